@@ -1,0 +1,96 @@
+import regexp from 'eslint-plugin-regexp';
+import tseslint from 'typescript-eslint';
+
+// The arrows of docs/architecture.md. Each line: files in `from` may not import the folders in `never`.
+const arrows = [
+  { from: 'lambdas/records', never: ['recognizers', 'privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
+  { from: 'lambdas/recognizers', never: ['privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
+  { from: 'lambdas/privacy', never: ['screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
+  { from: 'lambdas/screening', never: ['steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
+  { from: 'lambdas/steps', never: ['api', 'aws', 'handlers', 'local', 'lib', 'console'] },
+  { from: 'lambdas/api', never: ['aws', 'handlers', 'local', 'lib', 'console'] },
+  { from: 'lambdas/aws', never: ['steps', 'api', 'handlers', 'local', 'lib', 'console'] },
+  { from: 'lambdas/handlers', never: ['local', 'lib', 'console'] },
+  { from: 'local', never: ['handlers', 'lib', 'console'] },
+  { from: 'lib', never: ['recognizers', 'privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'console'] },
+];
+
+// Pure folders get neither I/O nor a clock nor randomness of their own: those come in as parameters.
+const pure = {
+  files: ['lambdas/records/**', 'lambdas/recognizers/**', 'lambdas/privacy/**', 'lambdas/screening/**'],
+  rules: {
+    'no-restricted-globals': ['error', 'fetch', 'process', 'setTimeout', 'setInterval'],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Date', property: 'now', message: 'The clock is a parameter.' },
+      { object: 'Math', property: 'random', message: 'Randomness is a parameter.' },
+      { object: 'crypto', property: 'randomUUID', message: 'Randomness is a parameter.' },
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'cdk.out', '.airlock', 'coverage', 'console/dist'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.strictTypeChecked, regexp.configs['flat/recommended']],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // A data class of ports often has nothing to await; the type still says Promise.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
+        { selector: "CallExpression[callee.name='eval']", message: 'No eval.' },
+      ],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      // A backtracking pattern is a denial of service: these two keep them linear.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'off',
+      // Readable patterns matter more than the shortest spelling.
+      'regexp/prefer-d': 'off',
+      'regexp/use-ignore-case': 'off',
+      'regexp/prefer-w': 'off',
+      'regexp/no-obscure-range': 'off',
+      'regexp/prefer-character-class': 'off',
+    },
+  },
+  ...arrows.map(({ from, never }) => ({
+    files: [`${from}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: never.map((folder) => (['local', 'lib', 'console'].includes(folder) ? `**/../${folder}/**` : `**/${folder}/**`)),
+              message: `${from} may not know about this folder: see the arrows in docs/architecture.md.`,
+            },
+            ...(from === 'lambdas/aws' || from === 'local' || from === 'lib' ? [] : [{ group: ['@aws-sdk/*'], message: 'Only lambdas/aws speaks to AWS.' }]),
+          ],
+        },
+      ],
+    },
+  })),
+  { ...pure },
+  {
+    files: ['bin/**', 'local/**', 'bench/**', 'training/**', 'lib/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+);
