@@ -3,16 +3,39 @@ import tseslint from 'typescript-eslint';
 
 // The arrows of docs/architecture.md. Each line: files in `from` may not import the folders in `never`.
 const arrows = [
-  { from: 'lambdas/records', never: ['recognizers', 'privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
-  { from: 'lambdas/recognizers', never: ['privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
-  { from: 'lambdas/privacy', never: ['screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
+  {
+    from: 'lambdas/records',
+    never: [
+      'recognizers',
+      'privacy',
+      'screening',
+      'steps',
+      'api',
+      'aws',
+      'handlers',
+      'local',
+      'lib',
+      'console',
+    ],
+  },
+  {
+    from: 'lambdas/recognizers',
+    never: ['privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'],
+  },
+  {
+    from: 'lambdas/privacy',
+    never: ['screening', 'steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'],
+  },
   { from: 'lambdas/screening', never: ['steps', 'api', 'aws', 'handlers', 'local', 'lib', 'console'] },
   { from: 'lambdas/steps', never: ['api', 'aws', 'handlers', 'local', 'lib', 'console'] },
   { from: 'lambdas/api', never: ['aws', 'handlers', 'local', 'lib', 'console'] },
   { from: 'lambdas/aws', never: ['steps', 'api', 'handlers', 'local', 'lib', 'console'] },
   { from: 'lambdas/handlers', never: ['local', 'lib', 'console'] },
   { from: 'local', never: ['handlers', 'lib', 'console'] },
-  { from: 'lib', never: ['recognizers', 'privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'console'] },
+  {
+    from: 'lib',
+    never: ['recognizers', 'privacy', 'screening', 'steps', 'api', 'aws', 'handlers', 'local', 'console'],
+  },
 ];
 
 // Pure folders get neither I/O nor a clock nor randomness of their own: those come in as parameters.
@@ -38,7 +61,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       // A data class of ports often has nothing to await; the type still says Promise.
       '@typescript-eslint/require-await': 'off',
@@ -71,10 +97,14 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: never.map((folder) => (['local', 'lib', 'console'].includes(folder) ? `**/../${folder}/**` : `**/${folder}/**`)),
+              group: never.map((folder) =>
+                ['local', 'lib', 'console'].includes(folder) ? `**/../${folder}/**` : `**/${folder}/**`,
+              ),
               message: `${from} may not know about this folder: see the arrows in docs/architecture.md.`,
             },
-            ...(from === 'lambdas/aws' || from === 'local' || from === 'lib' ? [] : [{ group: ['@aws-sdk/*'], message: 'Only lambdas/aws speaks to AWS.' }]),
+            ...(from === 'lambdas/aws' || from === 'local' || from === 'lib'
+              ? []
+              : [{ group: ['@aws-sdk/*'], message: 'Only lambdas/aws speaks to AWS.' }]),
           ],
         },
       ],

@@ -4,15 +4,30 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+    ],
   },
 };
 
-const whole = ['<rootDir>/test/invariants/', '<rootDir>/test/contract/', '<rootDir>/test/local/', '<rootDir>/test/lib/', '<rootDir>/test/browser/', '<rootDir>/test/product/'];
+const whole = [
+  '<rootDir>/test/invariants/',
+  '<rootDir>/test/contract/',
+  '<rootDir>/test/local/',
+  '<rootDir>/test/lib/',
+  '<rootDir>/test/browser/',
+  '<rootDir>/test/product/',
+];
 
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: whole },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: whole,
+    },
     { ...common, displayName: 'whole', testMatch: whole.map((folder) => `${folder}**/*.test.ts`) },
   ],
 };

@@ -7,41 +7,92 @@
  */
 export const reasonCodes = {
   // Detection: what could not be trusted to be complete is never waivable.
-  'detector-unavailable': { waivable: false, sentence: 'A detector did not answer, so identifiers may be left.' },
-  'detection-incomplete': { waivable: false, sentence: 'The text was cut short or too deeply encoded to be read whole.' },
-  'language-not-covered': { waivable: false, sentence: 'The text is in a language the detectors do not cover.' },
+  'detector-unavailable': {
+    waivable: false,
+    sentence: 'A detector did not answer, so identifiers may be left.',
+  },
+  'detection-incomplete': {
+    waivable: false,
+    sentence: 'The text was cut short or too deeply encoded to be read whole.',
+  },
+  'language-not-covered': {
+    waivable: false,
+    sentence: 'The text is in a language the detectors do not cover.',
+  },
   'residual-identifier': { waivable: false, sentence: 'An identifier is still in the text.' },
-  'dropped-value': { waivable: false, sentence: 'The text holds a value that may never be stored, such as a card verification code.' },
+  'dropped-value': {
+    waivable: false,
+    sentence: 'The text holds a value that may never be stored, such as a card verification code.',
+  },
   'uncertain-detection': { waivable: true, sentence: 'A detector was unsure about part of the text.' },
   'rare-combination': { waivable: true, sentence: 'What is left could single out a person by its rarity.' },
   'hidden-text': { waivable: true, sentence: 'The text contained invisible or disguised characters.' },
   'random-sample': { waivable: true, sentence: 'Chosen at random for a quality check.' },
   // Screening of the prompt.
-  'instruction-override': { waivable: true, sentence: 'The text tells the assistant to disregard its instructions.' },
-  'role-play-jailbreak': { waivable: true, sentence: 'The text asks the assistant to play a role without rules.' },
-  'prompt-extraction': { waivable: true, sentence: 'The text asks for the system prompt or hidden instructions.' },
-  'payload-smuggling': { waivable: true, sentence: 'The text hides an instruction in an encoding, a split or another language.' },
+  'instruction-override': {
+    waivable: true,
+    sentence: 'The text tells the assistant to disregard its instructions.',
+  },
+  'role-play-jailbreak': {
+    waivable: true,
+    sentence: 'The text asks the assistant to play a role without rules.',
+  },
+  'prompt-extraction': {
+    waivable: true,
+    sentence: 'The text asks for the system prompt or hidden instructions.',
+  },
+  'payload-smuggling': {
+    waivable: true,
+    sentence: 'The text hides an instruction in an encoding, a split or another language.',
+  },
   'many-shot': { waivable: true, sentence: 'The text contains many invented dialogue turns.' },
   'overlong-prompt': { waivable: true, sentence: 'The text is unusually long for this policy.' },
-  'document-instruction': { waivable: true, sentence: 'A context document gives the assistant instructions.' },
-  'credential-in-prompt': { waivable: false, sentence: 'The text contains a password, a key or another credential.' },
+  'document-instruction': {
+    waivable: true,
+    sentence: 'A context document gives the assistant instructions.',
+  },
+  'credential-in-prompt': {
+    waivable: false,
+    sentence: 'The text contains a password, a key or another credential.',
+  },
   'denied-topic': { waivable: true, sentence: 'The text is about a topic that the policy denies.' },
   'denied-word': { waivable: true, sentence: 'The text contains a word that the policy denies.' },
   'harmful-request': { waivable: true, sentence: 'The text asks for help with harming somebody.' },
-  'forged-assistant-turn': { waivable: true, sentence: 'A turn is presented as the assistant’s that it never gave.' },
+  'forged-assistant-turn': {
+    waivable: true,
+    sentence: 'A turn is presented as the assistant’s that it never gave.',
+  },
   'guardrail-intervened': { waivable: true, sentence: 'The guardrail intervened.' },
   'guardrail-unavailable': { waivable: false, sentence: 'The guardrail did not answer or was cut short.' },
   'check-failed': { waivable: false, sentence: 'A check could not be completed.' },
   // Rescan of the answer.
   'original-value': { waivable: false, sentence: 'The answer contains a value that had been replaced.' },
   'placeholder-unknown': { waivable: false, sentence: 'The answer contains a placeholder nobody issued.' },
-  'placeholder-damaged': { waivable: false, sentence: 'A placeholder is damaged so that its owner cannot be told for certain.' },
-  'placeholder-misplaced': { waivable: false, sentence: 'A placeholder stands in a link, an image, code or a tool call.' },
-  'restore-unsafe': { waivable: false, sentence: 'Putting the identities back would change the structure of the answer.' },
-  'unsafe-link': { waivable: false, sentence: 'The answer contains a link or an image that could send data elsewhere.' },
-  'active-content': { waivable: false, sentence: 'The answer contains HTML, a script or other active content.' },
+  'placeholder-damaged': {
+    waivable: false,
+    sentence: 'A placeholder is damaged so that its owner cannot be told for certain.',
+  },
+  'placeholder-misplaced': {
+    waivable: false,
+    sentence: 'A placeholder stands in a link, an image, code or a tool call.',
+  },
+  'restore-unsafe': {
+    waivable: false,
+    sentence: 'Putting the identities back would change the structure of the answer.',
+  },
+  'unsafe-link': {
+    waivable: false,
+    sentence: 'The answer contains a link or an image that could send data elsewhere.',
+  },
+  'active-content': {
+    waivable: false,
+    sentence: 'The answer contains HTML, a script or other active content.',
+  },
   'system-prompt-leak': { waivable: false, sentence: 'The answer repeats the hidden instructions.' },
-  'unknown-stop-reason': { waivable: true, sentence: 'The model stopped for a reason this version does not know.' },
+  'unknown-stop-reason': {
+    waivable: true,
+    sentence: 'The model stopped for a reason this version does not know.',
+  },
   'answer-truncated': { waivable: true, sentence: 'The answer was cut off at the length limit.' },
   'answer-refused': { waivable: true, sentence: 'The model or its filter declined to answer.' },
   'answer-empty': { waivable: false, sentence: 'The model gave no text.' },
@@ -54,10 +105,14 @@ export const reasonCodes = {
   'tax-advice': { waivable: true, sentence: 'The answer gives personal tax advice.' },
   promise: { waivable: true, sentence: 'The answer promises or guarantees an outcome.' },
   'self-harm': { waivable: true, sentence: 'The text touches on self-harm.' },
-  ungrounded: { waivable: true, sentence: 'The answer states something the context documents do not contain.' },
+  ungrounded: {
+    waivable: true,
+    sentence: 'The answer states something the context documents do not contain.',
+  },
 } as const satisfies Record<string, { waivable: boolean; sentence: string }>;
 
 export type ReasonCode = keyof typeof reasonCodes;
 
 /** Whether an approval may waive every one of these reasons. */
-export const waivable = (codes: readonly ReasonCode[]): boolean => codes.every((code) => reasonCodes[code].waivable);
+export const waivable = (codes: readonly ReasonCode[]): boolean =>
+  codes.every((code) => reasonCodes[code].waivable);

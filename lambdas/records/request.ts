@@ -8,7 +8,9 @@ export const maxPromptLength = 200_000;
 export const TextSchema = z
   .string()
   .min(1)
-  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), { error: 'must be well-formed text without NUL' });
+  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
+    error: 'must be well-formed text without NUL',
+  });
 
 export const MessageSchema = z.strictObject({
   role: z.enum(['user', 'assistant']),
@@ -46,7 +48,13 @@ export type ContextDocument = Readonly<z.infer<typeof DocumentSchema>>;
 export type Request = Readonly<z.infer<typeof RequestSchema>>;
 
 /** Length in UTF-16 code units of all that a model would be shown of a request. */
-export function promptLength(request: { messages: readonly Message[]; documents: readonly ContextDocument[] }): number {
+export function promptLength(request: {
+  messages: readonly Message[];
+  documents: readonly ContextDocument[];
+}): number {
   const messages = request.messages.reduce((sum, message) => sum + message.content.length, 0);
-  return request.documents.reduce((sum, document) => sum + document.content.length + (document.title?.length ?? 0), messages);
+  return request.documents.reduce(
+    (sum, document) => sum + document.content.length + (document.title?.length ?? 0),
+    messages,
+  );
 }

@@ -33,6 +33,9 @@ const order: Readonly<Record<VerdictCode, number>> = { pass: 0, hold: 1, block: 
 /** The strictest of several verdicts, with the reasons of all. No verdict at all is `hold`: nothing was checked. */
 export function strictest(all: readonly Verdict[]): Verdict {
   if (all.length === 0) return { verdict: 'hold', reasons: [{ code: 'check-failed', evidence: [] }] };
-  const verdict = all.reduce<VerdictCode>((worst, next) => (order[next.verdict] > order[worst] ? next.verdict : worst), 'pass');
+  const verdict = all.reduce<VerdictCode>(
+    (worst, next) => (order[next.verdict] > order[worst] ? next.verdict : worst),
+    'pass',
+  );
   return { verdict, reasons: all.flatMap((each) => each.reasons) };
 }
