@@ -12,15 +12,18 @@ const neverStored = ['drop'] as const;
 const neverShown = ['pseudonymise', 'drop'] as const;
 const anyway = ['pseudonymise', 'drop', 'keep'] as const;
 
+const everyType = (choice: readonly Operator[]) =>
+  Object.fromEntries(identifierTypes.map((type) => [type, choice])) as Record<
+    IdentifierType,
+    readonly Operator[]
+  >;
+
 /**
  * The floor: the operators a policy may choose for a type. What is never stored (sensitive authentication
  * data, PCI DSS 3.3) is always dropped; direct identifiers are never kept; only indirect ones may be.
  */
 export const allowedOperators: Readonly<Record<IdentifierType, readonly Operator[]>> = {
-  ...(Object.fromEntries(identifierTypes.map((type) => [type, neverShown])) as Record<
-    IdentifierType,
-    readonly Operator[]
-  >),
+  ...everyType(neverShown),
   CVV: neverStored,
   PIN: neverStored,
   PASSWORD: neverStored,
