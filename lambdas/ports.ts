@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ModelAnswer } from './records/answer.ts';
+import type { Case, CaseRef, Conversation, PolicyRef } from './records/case.ts';
+import type { Finding } from './records/finding.ts';
+import type { GuardrailRequest, GuardrailResponse } from './records/guardrail.ts';
+import type { Message } from './records/request.ts';
+import type { Policy } from './records/policy.ts';
+import type { Side } from './records/review.ts';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+/** This many random bytes, from a cryptographic source. */
+export type RandomBytes = (count: number) => Uint8Array;
+/** A new UUIDv7 (RFC 9562): time-ordered, without meaning. */
+export type NewId = () => string;
+
+/** Short-lived encrypted store. An object is written once under a random revision; `scope` is a caseId or a conversationId. */
+export type VaultRef = Readonly<{ tenantId: string; scope: string; revision: string }>;
+export type Vault = Readonly<{
+  put: (ref: VaultRef, content: string, until: number) => Promise<void>;
+  /** @throws NotFound when it is not there or has expired. */
+  get: (ref: VaultRef) => Promise<string>;
+  /** Removes everything of a scope. Idempotent. */
+  purge: (scope: Readonly<{ tenantId: string; scope: string }>) => Promise<void>;
+}>;
+
+/** How a caller's own key for a request is remembered: as a digest, owned by whoever sent it. */
+export type IdempotencyEntry = Readonly<{
+  tenantId: string;
+  key: string;
+  caseId: string;
+  requestDigest: string;
+  until: number;
+}>;
+export type Page<Item> = Readonly<{ items: readonly Item[]; next?: string }>;
+
+/** The case store: items changed by conditional writes on `version`. A lost write throws Conflict. */
+export type Cases = Readonly<{
+  /**
+   * Creates case, conversation (if new) and idempotency entry in one transaction. If the idempotency key is
+   * known, nothing is written and the entry that stands is returned.
+   * @throws StorageUnavailable when it cannot be made durable.
+   */
+  accept: (
+    item: Case,
+    conversation: Conversation | undefined,
+    idempotency: IdempotencyEntry | undefined,
+  ) => Promise<IdempotencyEntry | undefined>;
+  get: (ref: CaseRef) => Promise<Case | undefined>;
+  /** Writes `next` if the stored version is `next.version - 1`. @throws Conflict */
+  replace: (next: Case) => Promise<void>;
+  conversation: (ref: Pick<Conversation, 'tenantId' | 'conversationId'>) => Promise<Conversation | undefined>;
+  /** Writes `next` if the stored version is `next.version - 1`. @throws Conflict */
+  replaceConversation: (next: Conversation) => Promise<void>;
+  /** Held cases of a tenant, oldest expiry first. */
+  held: (
+    query: Readonly<{ tenantId: string; side?: Side; limit: number; after?: string }>,
+  ) => Promise<Page<Case>>;
+  /** Cases that are not closed and have not moved since `before`, of all tenants: for the sweep. */
+  stale: (query: Readonly<{ before: number; limit: number; after?: string }>) => Promise<Page<Case>>;
+  /** Closed cases whose vault time is over. */
+  expired: (query: Readonly<{ before: number; limit: number }>) => Promise<readonly CaseRef[]>;
+  /** Marks a case's vault content as gone. */
+  forgotten: (ref: CaseRef) => Promise<void>;
+  /** Adds to the tenant's tokens of a day if that stays within `limit`; false and nothing added otherwise. */
+  spend: (
+    budget: Readonly<{ tenantId: string; day: string; tokens: number; limit: number }>,
+  ) => Promise<boolean>;
+}>;
+
+export type Retention = Readonly<{ mode: 'GOVERNANCE' | 'COMPLIANCE'; until: number }>;
+export type ArchiveObject = Readonly<{ bytes: Uint8Array; retention: Retention; legalHold: boolean }>;
+
+/** Write-once store. A second write of a key returns `exists` and changes nothing. */
+export type Archive = Readonly<{
+  put: (key: string, bytes: Uint8Array, retention: Retention) => Promise<'written' | 'exists'>;
+  get: (key: string) => Promise<ArchiveObject | undefined>;
+}>;
+
+/** Keys. A case key dies alone (erasure); a tenant's digest key lives with the tenant. */
+export type Keys = Readonly<{
+  /** Makes the case's key if it has none yet. */
+  create: (ref: CaseRef) => Promise<void>;
+  /** 32 bytes. @throws KeyErased when it was destroyed, NotFound when there never was one. */
+  caseKey: (ref: CaseRef) => Promise<Uint8Array>;
+  /** 32 bytes, for digests of callers' strings: owners, idempotency keys. */
+  tenantKey: (tenantId: string) => Promise<Uint8Array>;
+}>;
+
+/** A medical detector (Comprehend Medical). Offsets in the findings are UTF-16, checked by the adapter. */
+export type DetectMedical = (text: string) => Promise<readonly Finding[]>;
+export type ApplyGuardrail = (request: GuardrailRequest, policy: PolicyRef) => Promise<GuardrailResponse>;
+
+export type ModelCall = Readonly<{
+  modelId: string;
+  system: string;
+  messages: readonly Message[];
+  maxOutputTokens: number;
+  /** The only metadata that goes along. */
+  caseId: string;
+}>;
+export type Models = Readonly<{
+  /** Whether this deployment can call that model at all. */
+  serves: (modelId: string) => boolean;
+  /** @throws Throttled, Unavailable (worth another model), Malformed */
+  converse: (call: ModelCall) => Promise<ModelAnswer>;
+}>;
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+export type WorkflowInput = CaseRef & Readonly<{ revision: string; review: readonly number[] }>;
+
+export type Workflow = Readonly<{
+  /** Starts the case's execution, named by the caseId. Starting it again is the same as once. */
+  start: (input: WorkflowInput) => Promise<void>;
+  /** Answers a waiting review. @throws TaskTimedOut when that task is over. */
+  answer: (token: string, output: Readonly<{ decision: string; revision: string }>) => Promise<void>;
+  status: (ref: CaseRef) => Promise<ExecutionStatus | undefined>;
+}>;
+
+/** What happened, without content: for queues, chat and the console's live updates. */
+export type CaseEvent = CaseRef &
+  Readonly<{ kind: 'held' | 'reminded' | 'escalated' | 'expired' | 'decided' | 'closed'; at: number }>;
+export type Notify = (event: CaseEvent) => Promise<void>;
+
+/** Policies by name, and by the hash that a case began with. */
+export type Policies = Readonly<{
+  current: (id: string) => { policy: Policy; ref: PolicyRef } | undefined;
+  /** @throws NotFound */
+  byHash: (hash: string) => Promise<Policy>;
+}>;
+
+/** Everything that steps and operations need from outside. */
+export type Ports = Readonly<{
+  vault: Vault;
+  cases: Cases;
+  archive: Archive;
+  keys: Keys;
+  models: Models;
+  workflow: Workflow;
+  policies: Policies;
+  notify: Notify;
+  /** Absent where there is none: on the laptop. */
+  detectMedical?: DetectMedical;
+  applyGuardrail?: ApplyGuardrail;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  newId: NewId;
+}>;

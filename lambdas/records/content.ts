@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { AnswerSchema } from './answer.ts';
+import { RevisionSchema } from './case.ts';
+import { FindingSchema } from './finding.ts';
+import { DocumentSchema, MessageSchema } from './request.ts';
+import { VerdictSchema } from './verdict.ts';
+
+const messages = z.array(MessageSchema).min(1);
+const documents = z.array(DocumentSchema);
+
+/** The raw request as it is kept in the vault: what may never be stored has been taken out at the door. */
+export const RequestContentSchema = z.strictObject({
+  kind: z.literal('request'),
+  messages,
+  documents,
+  /** How many values the door took out. */
+  dropped: z.int().nonnegative(),
+});
+
+/** A reviewer's edited prompt: de-identified text with placeholders, to go round again. */
+export const EditedPromptSchema = z.strictObject({
+  kind: z.literal('edited-prompt'),
+  messages,
+  documents,
+  by: z.string().max(128),
+});
+
+/** What Deidentify makes: the only form of a prompt that screening, reviewers and models see. */
+export const PromptContentSchema = z.strictObject({
+  kind: z.literal('prompt'),
+  /** The revision it was made from: a `retry` starts there again. */
+  source: RevisionSchema,
+  messages,
+  documents,
+  /** Revision of the identity map, in the conversation's scope of the vault. */
+  identities: RevisionSchema,
+  /** Per text slot (messages, then documents): offsets in the de-identified text. */
+  findings: z.array(z.array(FindingSchema)),
+  /** Names of the detectors that ran, and of those that failed. */
+  detectors: z.array(z.string()),
+  failed: z.array(z.string()),
+  /** False when a detector failed or text could not be read whole: such a prompt never reaches a model. */
+  complete: z.boolean(),
+  /** Per slot: findings below the threshold, and stretches of disguised text. */
+  uncertain: z.int().nonnegative(),
+  hidden: z.int().nonnegative(),
+  rare: z.boolean(),
+  editedBy: z.string().max(128).optional(),
+});
+
+/** A model's answer, or a reviewer's edit of one: not yet scanned. */
+export const AnswerContentSchema = z.strictObject({
+  kind: z.literal('answer'),
+  answer: AnswerSchema,
+  prompt: RevisionSchema,
+  editedBy: z.string().max(128).optional(),
+});
+
+/** What RescanAnswer makes: the answer with its verdict, and the exact text that a release would publish. */
+export const ScanContentSchema = z.strictObject({
+  kind: z.literal('scan'),
+  /** The answer revision it was made from: a `retry` starts there again. */
+  source: RevisionSchema,
+  prompt: RevisionSchema,
+  answer: AnswerSchema,
+  verdict: VerdictSchema,
+  findings: z.array(FindingSchema),
+  detectors: z.array(z.string()),
+  /** The answer with the identities put back. Absent where restoring it was not safe. */
+  restored: z.string().optional(),
+  editedBy: z.string().max(128).optional(),
+});
+
+/** A reviewer's note, or reason for a reveal: screened like a prompt before it is kept. */
+export const NoteContentSchema = z.strictObject({
+  kind: z.literal('note'),
+  by: z.string().max(128),
+  text: z.string().max(4000),
+});
+
+export type RequestContent = Readonly<z.infer<typeof RequestContentSchema>>;
+export type EditedPrompt = Readonly<z.infer<typeof EditedPromptSchema>>;
+export type PromptContent = Readonly<z.infer<typeof PromptContentSchema>>;
+export type AnswerContent = Readonly<z.infer<typeof AnswerContentSchema>>;
+export type ScanContent = Readonly<z.infer<typeof ScanContentSchema>>;
+export type NoteContent = Readonly<z.infer<typeof NoteContentSchema>>;
