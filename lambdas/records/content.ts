@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { AnswerSchema } from './answer.ts';
+import { ModelAnswerSchema } from './answer.ts';
 import { RevisionSchema } from './case.ts';
 import { FindingSchema } from './finding.ts';
 import { DocumentSchema, MessageSchema } from './request.ts';
@@ -52,7 +52,7 @@ export const PromptContentSchema = z.strictObject({
 /** A model's answer, or a reviewer's edit of one: not yet scanned. */
 export const AnswerContentSchema = z.strictObject({
   kind: z.literal('answer'),
-  answer: AnswerSchema,
+  answer: ModelAnswerSchema,
   prompt: RevisionSchema,
   editedBy: z.string().max(128).optional(),
 });
@@ -63,7 +63,7 @@ export const ScanContentSchema = z.strictObject({
   /** The answer revision it was made from: a `retry` starts there again. */
   source: RevisionSchema,
   prompt: RevisionSchema,
-  answer: AnswerSchema,
+  answer: ModelAnswerSchema,
   verdict: VerdictSchema,
   findings: z.array(FindingSchema),
   detectors: z.array(z.string()),
