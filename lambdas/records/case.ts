@@ -51,6 +51,7 @@ export const CaseSchema = z.strictObject({
   /** Vault revisions: the raw request, the newest de-identified prompt, the newest answer or scan of one. */
   request: RevisionSchema,
   prompt: RevisionSchema.optional(),
+  screening: RevisionSchema.optional(),
   answer: RevisionSchema.optional(),
   promptVerdict: VerdictSummarySchema.optional(),
   answerVerdict: VerdictSummarySchema.optional(),

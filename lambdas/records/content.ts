@@ -49,6 +49,13 @@ export const PromptContentSchema = z.strictObject({
   editedBy: z.string().max(128).optional(),
 });
 
+/** What ScreenPrompt concluded, with where: the row carries the codes only. */
+export const ScreeningContentSchema = z.strictObject({
+  kind: z.literal('screening'),
+  prompt: RevisionSchema,
+  verdict: VerdictSchema,
+});
+
 /** A model's answer, or a reviewer's edit of one: not yet scanned. */
 export const AnswerContentSchema = z.strictObject({
   kind: z.literal('answer'),
@@ -82,6 +89,7 @@ export const NoteContentSchema = z.strictObject({
 export type RequestContent = Readonly<z.infer<typeof RequestContentSchema>>;
 export type EditedPrompt = Readonly<z.infer<typeof EditedPromptSchema>>;
 export type PromptContent = Readonly<z.infer<typeof PromptContentSchema>>;
+export type ScreeningContent = Readonly<z.infer<typeof ScreeningContentSchema>>;
 export type AnswerContent = Readonly<z.infer<typeof AnswerContentSchema>>;
 export type ScanContent = Readonly<z.infer<typeof ScanContentSchema>>;
 export type NoteContent = Readonly<z.infer<typeof NoteContentSchema>>;

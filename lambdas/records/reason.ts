@@ -27,6 +27,7 @@ export const reasonCodes = {
   'uncertain-detection': { waivable: true, sentence: 'A detector was unsure about part of the text.' },
   'rare-combination': { waivable: true, sentence: 'What is left could single out a person by its rarity.' },
   'hidden-text': { waivable: true, sentence: 'The text contained invisible or disguised characters.' },
+  'edited-text': { waivable: true, sentence: 'A reviewer edited this text: another person confirms it.' },
   'random-sample': { waivable: true, sentence: 'Chosen at random for a quality check.' },
   // Screening of the prompt.
   'instruction-override': {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { z } from 'zod';
+import { Failure } from './failures.ts';
+import type { Ports, VaultRef } from './ports.ts';
+import { canonicalJson, digest } from './records/digest.ts';
+
+type Scope = Omit<VaultRef, 'revision'>;
+
+/** Writes an object into the vault under a new random revision (128 bits), and returns that revision. */
+export async function putContent(
+  ports: Pick<Ports, 'vault' | 'randomBytes'>,
+  scope: Scope,
+  content: Readonly<Record<string, unknown>>,
+  until: number,
+): Promise<string> {
+  const revision = Buffer.from(ports.randomBytes(16)).toString('base64url');
+  await ports.vault.put({ ...scope, revision }, JSON.stringify(content), until);
+  return revision;
+}
+
+/**
+ * Reads an object from the vault and parses it.
+ * @throws NotFound when it is not there; Malformed when it is not of the schema. Neither keeps a cause: the
+ * errors of JSON.parse and of schemas quote what they read.
+ */
+export async function getContent<Schema extends z.ZodType>(
+  ports: Pick<Ports, 'vault'>,
+  ref: VaultRef,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const text = await ports.vault.get(ref);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Failure('Malformed');
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Failure('Malformed');
+  return parsed.data;
+}
+
+/** Keyed digest of a content under the case's key: what a decision and a release bind to. */
+export const contentDigest = (caseKey: Uint8Array, revision: string, content: unknown): string =>
+  digest(caseKey, 'content', revision, canonicalJson(content));
