@@ -58,6 +58,10 @@ export type Cases = Readonly<{
   ) => Promise<Page<Case>>;
   /** Cases that are not closed and have not moved since `before`, of all tenants: for the sweep. */
   stale: (query: Readonly<{ before: number; limit: number; after?: string }>) => Promise<Page<Case>>;
+  /** Closed cases of a tenant accepted on a day (UTC, `YYYY-MM-DD`), newest first: what compliance pages through. */
+  closed: (
+    query: Readonly<{ tenantId: string; day: string; limit: number; after?: string }>,
+  ) => Promise<Page<Case>>;
   /** Closed cases whose vault time is over. */
   expired: (query: Readonly<{ before: number; limit: number }>) => Promise<readonly CaseRef[]>;
   /** Marks a case's vault content as gone. */
@@ -119,11 +123,16 @@ export type Workflow = Readonly<{
 
 /** What happened, without content: for queues, chat and the console's live updates. */
 export type CaseEvent = CaseRef &
-  Readonly<{ kind: 'held' | 'reminded' | 'escalated' | 'expired' | 'decided' | 'closed'; at: number }>;
+  Readonly<{
+    kind: 'held' | 'reminded' | 'escalated' | 'expired' | 'revealed' | 'decided' | 'closed';
+    at: number;
+  }>;
 export type Notify = (event: CaseEvent) => Promise<void>;
 
 /** Policies by name, and by the hash that a case began with. */
 export type Policies = Readonly<{
+  /** The names of all policies, in a stable order. */
+  ids: () => readonly string[];
   current: (id: string) => { policy: Policy; ref: PolicyRef } | undefined;
   /** @throws NotFound */
   byHash: (hash: string) => Promise<Policy>;
@@ -142,6 +151,13 @@ export type Ports = Readonly<{
   /** Absent where there is none: on the laptop. */
   detectMedical?: DetectMedical;
   applyGuardrail?: ApplyGuardrail;
+  /**
+   * Resolves when the case may have been held or closed, or after `within` milliseconds: what waiting callers
+   * sleep on. Absent where nothing can tell: they look again after a while.
+   */
+  moved?: (ref: CaseRef, within: number) => Promise<void>;
+  /** Makes sure that the stores take writes. @throws StorageUnavailable */
+  probe?: () => Promise<void>;
   clock: Clock;
   randomBytes: RandomBytes;
   newId: NewId;
