@@ -35,7 +35,7 @@ export const PromptContentSchema = z.strictObject({
   documents,
   /** Revision of the identity map, in the conversation's scope of the vault. */
   identities: RevisionSchema,
-  /** Per text slot (messages, then documents): offsets in the de-identified text. */
+  /** Per text slot (records/slots.ts): offsets in the de-identified text. */
   findings: z.array(z.array(FindingSchema)),
   /** Names of the detectors that ran, and of those that failed. */
   detectors: z.array(z.string()),

@@ -7,7 +7,7 @@ export type VerdictCode = (typeof verdicts)[number];
 
 /** Where in the text a check saw what it reports: offsets only (UTF-16), never the text. */
 export const EvidenceSchema = z.strictObject({
-  /** Index of the text slot: messages first, then documents; 0 for an answer. */
+  /** Index of the text slot (records/slots.ts); 0 for an answer. */
   slot: z.int().nonnegative(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { changeCase } from '../change.ts';
+import { contentDigest } from '../contents.ts';
+import { Failure } from '../failures.ts';
+import type { Ports } from '../ports.ts';
+import { type Case, outcomes } from '../records/case.ts';
+import { canonicalJson, sha256 } from '../records/digest.ts';
+import type { Policy } from '../records/policy.ts';
+import { reasonCodes } from '../records/reason.ts';
+import { seal, type Sealed, unseal } from '../records/sealed.ts';
+import { archiveKey } from '../records/transcript.ts';
+import { gatherSealed } from './gather-sealed.ts';
+import { refShape, revision, step } from './step.ts';
+import { transcriptOf } from './transcript-of.ts';
+
+const Input = z.strictObject({
+  ...refShape,
+  outcome: z.enum(outcomes),
+  error: z.string().max(256).optional(),
+  prompt: revision.optional(),
+  answer: revision.optional(),
+});
+type Input = z.infer<typeof Input>;
+
+const year = 365.25 * 86_400_000;
+const retention = (policy: Policy, from: number) => ({
+  mode: policy.archive.mode,
+  until: Math.ceil(from + policy.archive.retentionYears * year),
+});
+
+/** Only names this version knows, or the machine's own, are archived: an unknown one could be anything. */
+const errorName = (error: string | undefined): string | undefined =>
+  error === undefined || error === 'none'
+    ? undefined
+    : /^[A-Za-z][A-Za-z.]{0,63}$/.test(error)
+      ? error
+      : 'Unknown';
+
+/**
+ * How the case is going to end, written once. Whoever comes second with the same end goes on with it; with
+ * another end it is refused, so that a step which timed out but still runs cannot turn the case around.
+ */
+function closing(item: Case, input: Input, now: number): Case | undefined {
+  const standing = item.closing;
+  if (standing !== undefined) {
+    if (
+      standing.outcome === input.outcome &&
+      (input.outcome !== 'released' || standing.answer === input.answer)
+    )
+      return undefined;
+    throw new Failure('ArchiveConflict');
+  }
+  const error = errorName(input.error);
+  return {
+    ...item,
+    ...(input.prompt === undefined ? {} : { prompt: input.prompt }),
+    ...(input.answer === undefined ? {} : { answer: input.answer }),
+    closing: {
+      outcome: input.outcome,
+      at: now,
+      ...(input.answer === undefined ? {} : { answer: input.answer }),
+      ...(error === undefined ? {} : { error }),
+    },
+  };
+}
+
+/** A release needs a scan that restored, and that either passed or was approved exactly as it is, with nothing that may not be waived. */
+function assertCleared(item: Case, sealed: Sealed): void {
+  const scan = sealed.answer;
+  if (scan?.kind !== 'scan' || scan.restored === undefined || sealed.prompt?.complete !== true)
+    throw new Failure('NotCleared');
+  if (scan.verdict.verdict === 'pass') return;
+  const { review } = item;
+  const approved =
+    review?.side === 'answer' &&
+    review.revision === item.closing?.answer &&
+    review.decided?.decision === 'approve';
+  if (!approved || scan.verdict.reasons.some((reason) => !reasonCodes[reason.code].waivable))
+    throw new Failure('NotCleared');
+}
+
+/** Locks the sealed object; a second attempt accepts the one that is there if it says the same. */
+async function lockSealed(
+  ports: Ports,
+  item: Case,
+  policy: Policy,
+  key: Uint8Array,
+  sealed: Sealed,
+): Promise<{ sha256: string; bytes: number }> {
+  const plaintext = Buffer.from(canonicalJson(sealed));
+  const context = `sealed/${item.tenantId}/${item.caseId}`;
+  const place = archiveKey('sealed', item);
+  const wanted = seal(key, context, plaintext, ports.randomBytes(12));
+  await ports.archive.put(place, wanted, retention(policy, item.closing?.at ?? 0));
+  const locked = await ports.archive.get(place);
+  if (locked === undefined) throw new Failure('ArchiveMismatch');
+  let opened: Buffer;
+  try {
+    opened = unseal(key, context, locked.bytes);
+  } catch {
+    throw new Failure('ArchiveMismatch');
+  }
+  if (!opened.equals(plaintext)) throw new Failure('ArchiveConflict');
+  return { sha256: sha256(locked.bytes), bytes: locked.bytes.length };
+}
+
+/**
+ * ArchiveTranscript and ArchiveRefusal: lock the sealed object, then the record, one of each a case, and read
+ * both back. A refusal closes the case as well; a release is published by ReleaseAnswer.
+ * @throws NotCleared, ArchiveConflict, ArchiveMismatch, NotFound, Malformed, Unavailable, Throttled
+ */
+export const archiveTranscript = (ports: Ports) =>
+  step(Input, async (input) => {
+    const item = await changeCase(ports, input, (now) => closing(now, input, ports.clock()));
+    const policy = await ports.policies.byHash(item.policy.hash);
+    const key = await ports.keys.caseKey(input);
+    const released = input.outcome === 'released';
+    const sealed = await gatherSealed(ports, item, released);
+    if (released) assertCleared(item, sealed);
+    // Without a finished de-identification, or after a value that may never be stored, no text is archived at all.
+    const lockable = sealed.prompt?.complete === true && !item.tainted;
+    const locked = lockable ? await lockSealed(ports, item, policy, key, sealed) : undefined;
+    const kept = retention(policy, item.closing?.at ?? 0);
+    const record = transcriptOf({
+      item,
+      sealed,
+      locked,
+      retention: kept,
+      digestOf: (name, content) => contentDigest(key, name, content),
+    });
+    const bytes = Buffer.from(canonicalJson(record));
+    const place = archiveKey('record', item);
+    await ports.archive.put(place, bytes, kept);
+    const back = await ports.archive.get(place);
+    if (back === undefined) throw new Failure('ArchiveMismatch');
+    if (!bytes.equals(back.bytes)) throw new Failure('ArchiveConflict');
+    if (!released) await closeRefused(ports, input);
+    return { outcome: input.outcome };
+  });
+
+async function closeRefused(ports: Ports, input: Input): Promise<void> {
+  const now = ports.clock();
+  const after = await changeCase(ports, input, (item) =>
+    item.status === 'closed'
+      ? undefined
+      : { ...item, status: 'closed', outcome: input.outcome, closedAt: now },
+  );
+  // Nothing of a refused case is ever delivered: its working copies go now, the sealed object stays.
+  await ports.vault.purge({ tenantId: after.tenantId, scope: after.caseId }).catch(() => undefined);
+  await ports
+    .notify({ tenantId: after.tenantId, caseId: after.caseId, kind: 'closed', at: now })
+    .catch(() => undefined);
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { changeCase, theCase } from '../change.ts';
+import { getContent, putContent } from '../contents.ts';
+import { Failure, failureName } from '../failures.ts';
+import type { Ports } from '../ports.ts';
+import { detect } from '../privacy/detect.ts';
+import { emptyIdentityMap, pseudonymise } from '../privacy/pseudonymise.ts';
+import { recognizers } from '../recognizers/index.ts';
+import type { Case, Conversation } from '../records/case.ts';
+import { EditedPromptSchema, type PromptContent, RequestContentSchema } from '../records/content.ts';
+import { type Finding, FindingSchema } from '../records/finding.ts';
+import { type IdentityMap, IdentityMapSchema } from '../records/identity.ts';
+import type { Policy } from '../records/policy.ts';
+import { slotsOf, withSlots } from '../records/slots.ts';
+import { ask, attempt, refShape, revision, step } from './step.ts';
+import { forget, neverStored } from './taint.ts';
+
+const Input = z.strictObject({ ...refShape, revision, attempt });
+const Source = z.union([RequestContentSchema, EditedPromptSchema]);
+
+type Detected = Readonly<{
+  slots: readonly { text: string; findings: readonly Finding[] }[];
+  failed: readonly string[];
+  complete: boolean;
+  uncertain: number;
+  hidden: number;
+}>;
+
+async function detectAll(
+  ports: Ports,
+  policy: Policy,
+  texts: readonly string[],
+  retries: number,
+): Promise<Detected> {
+  const { threshold, medical } = policy.detection.prompt;
+  const failed = new Set<string>();
+  let [complete, uncertain, hidden] = [true, 0, 0];
+  const slots: { text: string; findings: readonly Finding[] }[] = [];
+  for (const text of texts) {
+    const own = detect(text, { recognizers, threshold });
+    for (const name of own.failed) failed.add(name);
+    complete &&= own.complete;
+    uncertain += own.uncertain.length;
+    hidden += own.hidden;
+    let findings: readonly Finding[] = own.findings;
+    const askMedical = ports.detectMedical;
+    if (medical && askMedical !== undefined && text !== '') {
+      const more = await ask(retries, async () => z.array(FindingSchema).parse(await askMedical(text)));
+      if (more === undefined || more.some((finding) => finding.end > text.length))
+        failed.add('comprehend-medical');
+      else findings = [...findings, ...more];
+    }
+    slots.push({ text, findings });
+  }
+  return { slots, failed: [...failed], complete: complete && failed.size === 0, uncertain, hidden };
+}
+
+async function identitiesOf(ports: Ports, conversation: Conversation): Promise<IdentityMap> {
+  if (conversation.identities === undefined)
+    return emptyIdentityMap(Buffer.from(ports.randomBytes(32)).toString('base64url'));
+  const { tenantId, conversationId, identities } = conversation;
+  return getContent(ports, { tenantId, scope: conversationId, revision: identities }, IdentityMapSchema);
+}
+
+/**
+ * Replaces the identities of all slots at once and keeps the conversation's identity map. Two cases of one
+ * conversation may get here together: whoever writes second reads the first one's map and starts again.
+ */
+async function replaceIdentities(
+  ports: Ports,
+  item: Case,
+  policy: Policy,
+  detected: Detected,
+  keepPlaceholders: boolean,
+) {
+  for (let tries = 0; tries < 8; tries += 1) {
+    const conversation = await ports.cases.conversation(item);
+    if (conversation === undefined) throw new Failure('NotFound');
+    const before = await identitiesOf(ports, conversation);
+    const result = pseudonymise(detected.slots, { policy, map: before, keepPlaceholders });
+    if (
+      conversation.identities !== undefined &&
+      result.map.identities.length === before.identities.length &&
+      result.map.anchor === before.anchor
+    )
+      return { ...result, identities: conversation.identities };
+    const scope = { tenantId: item.tenantId, scope: item.conversationId };
+    const identities = await putContent(ports, scope, result.map, conversation.vaultUntil);
+    try {
+      await ports.cases.replaceConversation({
+        ...conversation,
+        identities,
+        version: conversation.version + 1,
+        usedAt: ports.clock(),
+      });
+      return { ...result, identities };
+    } catch (thrown) {
+      if (failureName(thrown) !== 'Conflict') throw thrown;
+    }
+  }
+  throw new Failure('Conflict');
+}
+
+/**
+ * Deidentify: takes the identities out of a raw request or of a reviewer's edit of the prompt.
+ * In: whose case, which vault revision. Out: `{ revision }` of the de-identified prompt.
+ * A detector that is down, or text that cannot be read whole, gives a prompt that is marked incomplete:
+ * ScreenPrompt holds it and no approval can let it through.
+ * @throws NotFound, Malformed, Conflict, Unavailable, Throttled, StorageUnavailable
+ */
+export const deidentify = (ports: Ports) =>
+  step(Input, async (input) => {
+    const item = await theCase(ports, input);
+    const policy = await ports.policies.byHash(item.policy.hash);
+    const scope = { tenantId: item.tenantId, scope: item.caseId };
+    const source = await getContent(ports, { ...scope, revision: input.revision }, Source);
+    const edited = source.kind === 'edited-prompt';
+    const detected = await detectAll(
+      ports,
+      policy,
+      slotsOf(source).map((slot) => slot.text),
+      input.attempt,
+    );
+    const late = detected.slots.some((slot) => slot.findings.some(neverStored));
+    const from = late ? await forget(ports, item, source) : input.revision;
+    const replaced = await replaceIdentities(ports, item, policy, detected, edited);
+    const prompt: PromptContent = {
+      kind: 'prompt',
+      source: from,
+      ...withSlots(
+        source,
+        replaced.slots.map((slot) => slot.text),
+      ),
+      identities: replaced.identities,
+      findings: replaced.slots.map((slot) => [...slot.findings]),
+      detectors: [
+        ...recognizers.map((recognizer) => recognizer.name),
+        ...(ports.detectMedical === undefined ? [] : ['comprehend-medical']),
+      ],
+      failed: [...detected.failed],
+      complete: detected.complete,
+      uncertain: detected.uncertain,
+      hidden: detected.hidden,
+      rare: replaced.signals.rare,
+      ...(edited ? { editedBy: source.by } : {}),
+    };
+    const made = await putContent(ports, scope, prompt, item.vaultUntil);
+    await changeCase(ports, item, (now) => ({
+      ...now,
+      prompt: made,
+      status: now.status === 'closed' ? now.status : 'running',
+    }));
+    return { revision: made };
+  });

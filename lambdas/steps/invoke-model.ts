@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { changeCase, theCase } from '../change.ts';
+import { getContent, putContent } from '../contents.ts';
+import { Failure, failureName } from '../failures.ts';
+import type { ModelCall, Ports } from '../ports.ts';
+import { describePlaceholders } from '../privacy/describe-placeholders.ts';
+import { type ModelAnswer, ModelAnswerSchema } from '../records/answer.ts';
+import { type AnswerContent, PromptContentSchema } from '../records/content.ts';
+import { IdentityMapSchema } from '../records/identity.ts';
+import type { Policy } from '../records/policy.ts';
+import { composePrompt } from '../screening/fence.ts';
+import { fenceSecrets } from './fence-secrets.ts';
+import { refShape, revision, step } from './step.ts';
+
+const Input = z.strictObject({ ...refShape, revision });
+
+/** Roughly four characters a token in English; three, so that the budget errs on the safe side. */
+const estimateTokens = (system: string, messages: readonly { content: string }[]) =>
+  Math.ceil(messages.reduce((sum, message) => sum + message.content.length, system.length) / 3);
+
+/** Asks the models of the policy in order of preference; the next one when one is slow, limited or down. */
+async function firstAnswer(
+  ports: Ports,
+  policy: Policy,
+  call: Omit<ModelCall, 'modelId' | 'maxOutputTokens'>,
+): Promise<ModelAnswer> {
+  const needed = estimateTokens(call.system, call.messages);
+  const candidates = policy.models.filter(
+    (model) => ports.models.serves(model.id) && needed <= model.maxInputTokens,
+  );
+  let last: unknown = new Failure('NoModel');
+  for (const { id, maxOutputTokens } of candidates) {
+    try {
+      const answer = ModelAnswerSchema.safeParse(
+        await ports.models.converse({ ...call, modelId: id, maxOutputTokens }),
+      );
+      if (!answer.success) throw new Failure('Malformed');
+      return answer.data;
+    } catch (thrown) {
+      const name = failureName(thrown);
+      if (name !== 'Throttled' && name !== 'Unavailable' && name !== 'Malformed') throw thrown;
+      last = thrown;
+    }
+  }
+  throw last;
+}
+
+/**
+ * InvokeModel: shows the model the screened, completely de-identified prompt and nothing else.
+ * Out: `{ revision }` of the raw answer, to be scanned.
+ * @throws IncompleteDetection when the prompt is not completely de-identified (no approval gets here with one),
+ * BudgetExceeded before the call, NoModel, Throttled, Unavailable, Malformed
+ */
+export const invokeModel = (ports: Ports) =>
+  step(Input, async (input) => {
+    const item = await theCase(ports, input);
+    const policy = await ports.policies.byHash(item.policy.hash);
+    const scope = { tenantId: item.tenantId, scope: item.caseId };
+    const prompt = await getContent(ports, { ...scope, revision: input.revision }, PromptContentSchema);
+    if (!prompt.complete) throw new Failure('IncompleteDetection');
+    const map = await getContent(
+      ports,
+      { tenantId: item.tenantId, scope: item.conversationId, revision: prompt.identities },
+      IdentityMapSchema,
+    );
+    const secrets = await fenceSecrets(ports, item, input.revision);
+    const { system, messages } = composePrompt({
+      policy,
+      placeholders: describePlaceholders(policy, map),
+      messages: prompt.messages,
+      documents: prompt.documents,
+      ...secrets,
+    });
+    const tokens = estimateTokens(system, messages) + (policy.models[0]?.maxOutputTokens ?? 0);
+    const day = new Date(ports.clock()).toISOString().slice(0, 10);
+    if (!(await ports.cases.spend({ tenantId: item.tenantId, day, tokens, limit: policy.tokensPerDay })))
+      throw new Failure('BudgetExceeded');
+    const answer = await firstAnswer(ports, policy, { system, messages, caseId: item.caseId });
+    const content: AnswerContent = { kind: 'answer', answer, prompt: input.revision };
+    const made = await putContent(ports, scope, content, item.vaultUntil);
+    await changeCase(ports, item, (now) => ({
+      ...now,
+      prompt: input.revision,
+      answer: made,
+      status: now.status === 'closed' ? now.status : 'running',
+    }));
+    return { revision: made };
+  });

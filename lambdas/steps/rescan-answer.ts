@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { changeCase, theCase } from '../change.ts';
+import { getContent, putContent } from '../contents.ts';
+import type { Ports } from '../ports.ts';
+import { recognizers } from '../recognizers/index.ts';
+import type { Case } from '../records/case.ts';
+import {
+  type AnswerContent,
+  AnswerContentSchema,
+  type PromptContent,
+  PromptContentSchema,
+  type ScanContent,
+  ScanContentSchema,
+} from '../records/content.ts';
+import { type Finding, FindingSchema } from '../records/finding.ts';
+import { IdentityMapSchema } from '../records/identity.ts';
+import { actionFor, type Policy } from '../records/policy.ts';
+import type { ReasonCode } from '../records/reason.ts';
+import { strictest, type Verdict } from '../records/verdict.ts';
+import { judgeGuardrail } from '../screening/judge-guardrail.ts';
+import { rescanAnswer as rescan } from '../screening/rescan-answer.ts';
+import { fenceSecrets } from './fence-secrets.ts';
+import { ask, attempt, refShape, revision, step } from './step.ts';
+import { summary } from './summary.ts';
+
+const Input = z.strictObject({ ...refShape, prompt: revision, revision, attempt });
+const pass: Verdict = { verdict: 'pass', reasons: [] };
+const because = (
+  code: ReasonCode,
+  policy: Policy,
+  evidence: Verdict['reasons'][number]['evidence'] = [],
+): Verdict =>
+  actionFor(policy, code) === 'pass'
+    ? pass
+    : { verdict: actionFor(policy, code), reasons: [{ code, evidence }] };
+
+/** The raw answer: what InvokeModel or a reviewer wrote, or, on a retry, what an earlier scan was made from. */
+async function answerOf(
+  ports: Ports,
+  scope: { tenantId: string; scope: string },
+  from: string,
+): Promise<{ source: string; content: AnswerContent }> {
+  const content = await getContent(
+    ports,
+    { ...scope, revision: from },
+    z.union([AnswerContentSchema, ScanContentSchema]),
+  );
+  if (content.kind === 'answer') return { source: from, content };
+  return {
+    source: content.source,
+    content: await getContent(ports, { ...scope, revision: content.source }, AnswerContentSchema),
+  };
+}
+
+/** The medical detector's view of the answer: whatever it finds that is not a placeholder is residual. */
+async function medicalVerdict(
+  ports: Ports,
+  policy: Policy,
+  text: string,
+  retries: number,
+): Promise<{ verdict: Verdict; findings: Finding[] }> {
+  const askMedical = ports.detectMedical;
+  if (!policy.detection.answer.medical || askMedical === undefined || text === '')
+    return { verdict: pass, findings: [] };
+  const all = await ask(retries, async () => z.array(FindingSchema).parse(await askMedical(text)));
+  if (all === undefined) return { verdict: because('detector-unavailable', policy), findings: [] };
+  const findings = all.filter(
+    (finding) =>
+      finding.score >= policy.detection.answer.threshold &&
+      !/^\W*\[[A-Z_]+_\d+_[0-9A-Z]{2}/u.test(text.slice(Math.max(0, finding.start - 1), finding.end + 12)),
+  );
+  const evidence = findings.map(({ start, end }) => ({ slot: 0, start, end }));
+  return {
+    verdict: findings.length === 0 ? pass : because('residual-identifier', policy, evidence.slice(0, 64)),
+    findings,
+  };
+}
+
+async function guardrailVerdict(
+  ports: Ports,
+  policy: Policy,
+  item: Case,
+  prompt: PromptContent,
+  text: string,
+  retries: number,
+): Promise<Verdict> {
+  const apply = ports.applyGuardrail;
+  if (apply === undefined || !policy.detection.answer.guardrail || text === '') return pass;
+  const request = {
+    source: 'OUTPUT' as const,
+    content: [
+      { text, qualifiers: ['guard_content' as const] },
+      ...prompt.documents.map((document) => ({
+        text: document.content,
+        qualifiers: ['grounding_source' as const],
+      })),
+    ],
+  };
+  return judgeGuardrail(request, await ask(retries, () => apply(request, item.policy)), policy);
+}
+
+/** A random share of the clean answers is looked at by a person all the same. */
+function sampleVerdict(ports: Ports, policy: Policy): Verdict {
+  const [high = 0, low = 0] = ports.randomBytes(2);
+  return (high * 256 + low) / 65_536 < policy.samplePercent / 100 ? because('random-sample', policy) : pass;
+}
+
+/**
+ * RescanAnswer: checks everything the model wrote and performs the restore, dry. Every anomaly is found here.
+ * Out: `{ verdict, reasons, revision }`: the revision of the scan, which holds exactly what a release would publish.
+ * @throws NotFound, Malformed, Conflict, Unavailable, Throttled
+ */
+export const rescanAnswer = (ports: Ports) =>
+  step(Input, async (input) => {
+    const item = await theCase(ports, input);
+    const policy = await ports.policies.byHash(item.policy.hash);
+    const scope = { tenantId: item.tenantId, scope: item.caseId };
+    const prompt = await getContent(ports, { ...scope, revision: input.prompt }, PromptContentSchema);
+    const { source, content } = await answerOf(ports, scope, input.revision);
+    const map = await getContent(
+      ports,
+      { tenantId: item.tenantId, scope: item.conversationId, revision: prompt.identities },
+      IdentityMapSchema,
+    );
+    const { canary } = await fenceSecrets(ports, item, input.prompt);
+    const question = prompt.messages.at(-1)?.content ?? '';
+    const context = prompt.documents.map((document) => document.content);
+    const own = rescan({ answer: content.answer, question, context, map, policy, canary, recognizers });
+    const medical = await medicalVerdict(ports, policy, content.answer.text, input.attempt);
+    const edited = content.editedBy !== undefined && policy.review.approvals === 2;
+    const verdict = strictest([
+      own.verdict,
+      medical.verdict,
+      await guardrailVerdict(ports, policy, item, prompt, content.answer.text, input.attempt),
+      edited ? because('edited-text', policy) : pass,
+      sampleVerdict(ports, policy),
+    ]);
+    const scan: ScanContent = {
+      kind: 'scan',
+      source,
+      prompt: input.prompt,
+      answer: content.answer,
+      verdict,
+      findings: [...own.findings, ...medical.findings],
+      detectors: [
+        ...recognizers.map((recognizer) => recognizer.name),
+        ...(ports.detectMedical === undefined ? [] : ['comprehend-medical']),
+      ],
+      ...(own.restored === undefined ? {} : { restored: own.restored }),
+      ...(content.editedBy === undefined ? {} : { editedBy: content.editedBy }),
+    };
+    const made = await putContent(ports, scope, scan, item.vaultUntil);
+    await changeCase(ports, item, (now) => ({
+      ...now,
+      answer: made,
+      answerVerdict: summary(verdict),
+      status: now.status === 'closed' ? now.status : 'running',
+    }));
+    return { ...summary(verdict), revision: made };
+  });

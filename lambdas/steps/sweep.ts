@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import { changeCase, theCase } from '../change.ts';
+import { failureName } from '../failures.ts';
+import type { Ports } from '../ports.ts';
+import type { Case, CaseRef } from '../records/case.ts';
+import { workflowInput } from '../records/workflow-input.ts';
+import { openToken } from '../token.ts';
+import { archiveTranscript } from './archive-transcript.ts';
+import { releaseAnswer } from './release-answer.ts';
+
+export type Swept = { started: number; told: number; settled: number; forgotten: number; failed: number };
+
+/** Brings a case whose execution is over to its end: the end that was begun, or else `failed`. */
+async function settle(ports: Ports, item: Case, error: string): Promise<void> {
+  const { tenantId, caseId, closing } = item;
+  if (closing === undefined) {
+    await archiveTranscript(ports)({ tenantId, caseId, outcome: 'failed', error });
+  } else if (closing.outcome === 'released') {
+    const { answer } = closing;
+    await archiveTranscript(ports)({ tenantId, caseId, outcome: 'released', answer });
+    await releaseAnswer(ports)({ tenantId, caseId, answer });
+  } else {
+    await archiveTranscript(ports)({ tenantId, caseId, outcome: closing.outcome });
+  }
+}
+
+/** Tells the workflow a decision that it was not told. A task that is over collects it on its next stage. */
+async function tell(ports: Ports, item: Case): Promise<boolean> {
+  const { review } = item;
+  if (review?.decided === undefined || review.token === undefined || review.told) return false;
+  try {
+    await ports.workflow.answer(await openToken(ports, item, review.token), {
+      decision: review.decided.decision,
+      revision: review.decided.revision,
+    });
+  } catch (thrown) {
+    if (failureName(thrown) !== 'TaskTimedOut') throw thrown;
+  }
+  await changeCase(ports, item, (now) =>
+    now.review?.revision === review.revision ? { ...now, review: { ...now.review, told: true } } : undefined,
+  );
+  return true;
+}
+
+/**
+ * Looks after one case that no Catch reached: starts it if it was accepted but never started, tells the
+ * workflow a decision, archives and closes it if its execution has ended without doing so.
+ */
+export const reconcile =
+  (ports: Ports) =>
+  async (ref: CaseRef): Promise<keyof Swept | undefined> => {
+    const item = await theCase(ports, ref);
+    if (item.status === 'closed') return undefined;
+    const status = await ports.workflow.status(item);
+    if (status === undefined) {
+      const policy = await ports.policies.byHash(item.policy.hash);
+      await ports.workflow.start(workflowInput(item, policy));
+      return 'started';
+    }
+    if (status === 'RUNNING') return (await tell(ports, item)) ? 'told' : undefined;
+    await settle(ports, item, `Execution.${status}`);
+    return 'settled';
+  };
+
+/**
+ * Sweep: every case that has not moved for `quiet` milliseconds, page by page; then the vault of those whose
+ * time is over. One case's trouble does not stop the others; it is counted and met again on the next sweep.
+ */
+export const sweep =
+  (ports: Ports) =>
+  async ({ quiet = 60_000 }: { quiet?: number } = {}): Promise<Swept> => {
+    const swept: Swept = { started: 0, told: 0, settled: 0, forgotten: 0, failed: 0 };
+    const before = ports.clock() - quiet;
+    let after: string | undefined;
+    do {
+      const page = await ports.cases.stale({ before, limit: 100, ...(after === undefined ? {} : { after }) });
+      for (const item of page.items) {
+        try {
+          const done = await reconcile(ports)(item);
+          if (done !== undefined) swept[done] += 1;
+        } catch {
+          swept.failed += 1;
+        }
+      }
+      after = page.next;
+    } while (after !== undefined);
+    for (const ref of await ports.cases.expired({ before: ports.clock(), limit: 1000 })) {
+      await ports.vault.purge({ tenantId: ref.tenantId, scope: ref.caseId });
+      await ports.cases.forgotten(ref);
+      swept.forgotten += 1;
+    }
+    return swept;
+  };

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import { changeCase } from '../change.ts';
+import { putContent } from '../contents.ts';
+import type { Ports } from '../ports.ts';
+import { dropNeverStored } from '../privacy/drop-never-stored.ts';
+import type { Case } from '../records/case.ts';
+import type { EditedPrompt, RequestContent } from '../records/content.ts';
+import type { Finding } from '../records/finding.ts';
+import { allowedOperators } from '../records/operator.ts';
+
+/** Whether a finding is of a type that may never be stored (PCI DSS 3.3: sensitive authentication data). */
+export const neverStored = (finding: Finding): boolean =>
+  allowedOperators[finding.type].length === 1 && allowedOperators[finding.type][0] === 'drop';
+
+/**
+ * A value that the door should have dropped was found only now: everything the vault holds of the case goes,
+ * a cleaned copy of the text takes its place, and nothing of this case may ever be sealed.
+ * @returns the revision of the cleaned copy.
+ */
+export async function forget(
+  ports: Ports,
+  item: Case,
+  source: RequestContent | EditedPrompt,
+): Promise<string> {
+  const scope = { tenantId: item.tenantId, scope: item.caseId };
+  await changeCase(ports, item, (now) => (now.tainted ? undefined : { ...now, tainted: true }));
+  await ports.vault.purge(scope);
+  const clean = (text: string) => dropNeverStored(text).text;
+  const cleaned = {
+    ...source,
+    messages: source.messages.map((message) => ({ ...message, content: clean(message.content) })),
+    documents: source.documents.map((document) => ({
+      ...(document.title === undefined ? {} : { title: clean(document.title) }),
+      content: clean(document.content),
+    })),
+  };
+  const revision = await putContent(ports, scope, cleaned, item.vaultUntil);
+  await changeCase(ports, item, (now) =>
+    source.kind === 'request' ? { ...now, request: revision } : undefined,
+  );
+  return revision;
+}
