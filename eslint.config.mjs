@@ -74,6 +74,8 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
         { selector: "CallExpression[callee.name='eval']", message: 'No eval.' },
       ],
+      // `_name` is how a part is left out of a copy.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-eval': 'error',
       'no-new-func': 'error',
       'no-console': 'error',
@@ -110,7 +112,7 @@ export default tseslint.config(
       ],
     },
   })),
-  { ...pure },
+  pure,
   {
     files: ['bin/**', 'local/**', 'bench/**', 'training/**', 'lib/**'],
     rules: { 'no-console': 'off' },

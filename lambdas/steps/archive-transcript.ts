@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { changeCase } from '../change.ts';
+import { changeCase, theCase } from '../change.ts';
 import { contentDigest } from '../contents.ts';
 import { Failure } from '../failures.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Retention } from '../ports.ts';
 import { type Case, outcomes } from '../records/case.ts';
 import { canonicalJson, sha256 } from '../records/digest.ts';
 import type { Policy } from '../records/policy.ts';
 import { reasonCodes } from '../records/reason.ts';
 import { seal, type Sealed, unseal } from '../records/sealed.ts';
-import { archiveKey } from '../records/transcript.ts';
+import { archiveKey, type Transcript } from '../records/transcript.ts';
 import { gatherSealed } from './gather-sealed.ts';
+import { lockedRecord } from './locked-record.ts';
 import { refShape, revision, step } from './step.ts';
 import { transcriptOf } from './transcript-of.ts';
 
@@ -53,9 +54,7 @@ function closing(item: Case, input: Input, now: number): Case | undefined {
   }
   const error = errorName(input.error);
   return {
-    ...item,
-    ...(input.prompt === undefined ? {} : { prompt: input.prompt }),
-    ...(input.answer === undefined ? {} : { answer: input.answer }),
+    ...foreseen(item, input),
     closing: {
       outcome: input.outcome,
       at: now,
@@ -66,33 +65,34 @@ function closing(item: Case, input: Input, now: number): Case | undefined {
 }
 
 /** A release needs a scan that restored, and that either passed or was approved exactly as it is, with nothing that may not be waived. */
-function assertCleared(item: Case, sealed: Sealed): void {
+function assertCleared(item: Case, input: Input, sealed: Sealed): void {
   const scan = sealed.answer;
   if (scan?.kind !== 'scan' || scan.restored === undefined || sealed.prompt?.complete !== true)
     throw new Failure('NotCleared');
   if (scan.verdict.verdict === 'pass') return;
   const { review } = item;
   const approved =
-    review?.side === 'answer' &&
-    review.revision === item.closing?.answer &&
-    review.decided?.decision === 'approve';
+    review?.side === 'answer' && review.revision === input.answer && review.decided?.decision === 'approve';
   if (!approved || scan.verdict.reasons.some((reason) => !reasonCodes[reason.code].waivable))
     throw new Failure('NotCleared');
 }
 
-/** Locks the sealed object; a second attempt accepts the one that is there if it says the same. */
+/**
+ * Locks the sealed object. One that is already there was made by an earlier attempt at the same end: a
+ * release must find exactly its own text in it; a refusal, whose parts may be gone by now, takes it as it is.
+ */
 async function lockSealed(
   ports: Ports,
   item: Case,
-  policy: Policy,
+  kept: Retention,
   key: Uint8Array,
   sealed: Sealed,
-): Promise<{ sha256: string; bytes: number }> {
+  exact: boolean,
+) {
   const plaintext = Buffer.from(canonicalJson(sealed));
   const context = `sealed/${item.tenantId}/${item.caseId}`;
   const place = archiveKey('sealed', item);
-  const wanted = seal(key, context, plaintext, ports.randomBytes(12));
-  await ports.archive.put(place, wanted, retention(policy, item.closing?.at ?? 0));
+  await ports.archive.put(place, seal(key, context, plaintext, ports.randomBytes(12)), kept);
   const locked = await ports.archive.get(place);
   if (locked === undefined) throw new Failure('ArchiveMismatch');
   let opened: Buffer;
@@ -101,9 +101,30 @@ async function lockSealed(
   } catch {
     throw new Failure('ArchiveMismatch');
   }
-  if (!opened.equals(plaintext)) throw new Failure('ArchiveConflict');
+  if (exact && !opened.equals(plaintext)) throw new Failure('ArchiveConflict');
   return { sha256: sha256(locked.bytes), bytes: locked.bytes.length };
 }
+
+/** Locks the record, reads it back, and compares: byte for byte when this attempt wrote it, by its end when an earlier one did. */
+async function lockRecord(ports: Ports, item: Case, kept: Retention, record: Transcript): Promise<void> {
+  const bytes = Buffer.from(canonicalJson(record));
+  const place = archiveKey('record', item);
+  const wrote = await ports.archive.put(place, bytes, kept);
+  const back = await ports.archive.get(place);
+  if (back === undefined) throw new Failure('ArchiveMismatch');
+  if (bytes.equals(back.bytes)) return;
+  if (wrote === 'written') throw new Failure('ArchiveMismatch');
+  const standing = await lockedRecord(ports, item);
+  if (standing?.outcome !== record.outcome || standing.digests.delivered !== record.digests.delivered)
+    throw new Failure('ArchiveConflict');
+}
+
+/** The row as it will be when it closes this way: what is gathered for the archive. */
+const foreseen = (item: Case, input: Input): Case => ({
+  ...item,
+  ...(input.prompt === undefined ? {} : { prompt: input.prompt }),
+  ...(input.answer === undefined ? {} : { answer: input.answer }),
+});
 
 /**
  * ArchiveTranscript and ArchiveRefusal: lock the sealed object, then the record, one of each a case, and read
@@ -112,29 +133,30 @@ async function lockSealed(
  */
 export const archiveTranscript = (ports: Ports) =>
   step(Input, async (input) => {
-    const item = await changeCase(ports, input, (now) => closing(now, input, ports.clock()));
-    const policy = await ports.policies.byHash(item.policy.hash);
+    const before = foreseen(await theCase(ports, input), input);
+    const policy = await ports.policies.byHash(before.policy.hash);
     const key = await ports.keys.caseKey(input);
     const released = input.outcome === 'released';
-    const sealed = await gatherSealed(ports, item, released);
-    if (released) assertCleared(item, sealed);
+    // Gathered and judged before the end is written down: a case that cannot be released is still free to fail.
+    const sealed = await gatherSealed(ports, before, released);
+    if (released) assertCleared(before, input, sealed);
+    const item = await changeCase(ports, input, (now) => closing(now, input, ports.clock()));
+    const kept = retention(policy, item.closing?.at ?? 0);
     // Without a finished de-identification, or after a value that may never be stored, no text is archived at all.
     const lockable = sealed.prompt?.complete === true && !item.tainted;
-    const locked = lockable ? await lockSealed(ports, item, policy, key, sealed) : undefined;
-    const kept = retention(policy, item.closing?.at ?? 0);
-    const record = transcriptOf({
+    const locked = lockable ? await lockSealed(ports, item, kept, key, sealed, released) : undefined;
+    await lockRecord(
+      ports,
       item,
-      sealed,
-      locked,
-      retention: kept,
-      digestOf: (name, content) => contentDigest(key, name, content),
-    });
-    const bytes = Buffer.from(canonicalJson(record));
-    const place = archiveKey('record', item);
-    await ports.archive.put(place, bytes, kept);
-    const back = await ports.archive.get(place);
-    if (back === undefined) throw new Failure('ArchiveMismatch');
-    if (!bytes.equals(back.bytes)) throw new Failure('ArchiveConflict');
+      kept,
+      transcriptOf({
+        item,
+        sealed,
+        locked,
+        retention: kept,
+        digestOf: (name, content) => contentDigest(key, name, content),
+      }),
+    );
     if (!released) await closeRefused(ports, input);
     return { outcome: input.outcome };
   });

@@ -34,8 +34,8 @@ const revisionsOf = (reviews: readonly Review[]): string[] => [
 ];
 
 /**
- * Collects what is to be sealed. For a release every part must be there; for a refusal a part that was never
- * made, or has been purged, is left out.
+ * Collects what is to be sealed. For a release (`whole`) every part must be there, and what it delivers goes
+ * along; for a refusal a part that was never made, or has been purged, is left out.
  */
 export async function gatherSealed(ports: Ports, item: Case, whole: boolean): Promise<Sealed> {
   const scope = { tenantId: item.tenantId, scope: item.caseId };

@@ -6,21 +6,39 @@ import type { Case, CaseRef } from '../records/case.ts';
 import { workflowInput } from '../records/workflow-input.ts';
 import { openToken } from '../token.ts';
 import { archiveTranscript } from './archive-transcript.ts';
+import { lockedRecord } from './locked-record.ts';
 import { releaseAnswer } from './release-answer.ts';
 
 export type Swept = { started: number; told: number; settled: number; forgotten: number; failed: number };
 
-/** Brings a case whose execution is over to its end: the end that was begun, or else `failed`. */
+/** What makes an end that was begun impossible for good, so that waiting would not help. */
+const hopeless = ['NotFound', 'Malformed', 'NotCleared', 'ArchiveConflict'];
+
+/**
+ * Brings a case whose execution is over to its end: the one the archive already holds, else the one that was
+ * begun, else `failed`. A release that was begun but can no longer be completed, and is not on record, fails.
+ */
 async function settle(ports: Ports, item: Case, error: string): Promise<void> {
   const { tenantId, caseId, closing } = item;
-  if (closing === undefined) {
-    await archiveTranscript(ports)({ tenantId, caseId, outcome: 'failed', error });
-  } else if (closing.outcome === 'released') {
-    const { answer } = closing;
+  const record = await lockedRecord(ports, item);
+  const begun = record?.outcome ?? closing?.outcome;
+  if (begun !== 'released') {
+    await archiveTranscript(ports)({
+      tenantId,
+      caseId,
+      outcome: begun ?? 'failed',
+      ...(begun === undefined ? { error } : {}),
+    });
+    return;
+  }
+  const answer = closing?.answer;
+  try {
     await archiveTranscript(ports)({ tenantId, caseId, outcome: 'released', answer });
     await releaseAnswer(ports)({ tenantId, caseId, answer });
-  } else {
-    await archiveTranscript(ports)({ tenantId, caseId, outcome: closing.outcome });
+  } catch (thrown) {
+    if (record !== undefined || !hopeless.includes(failureName(thrown) ?? '')) throw thrown;
+    await changeCase(ports, item, ({ closing: _undone, ...now }) => now);
+    await archiveTranscript(ports)({ tenantId, caseId, outcome: 'failed', error: 'NotCleared' });
   }
 }
 
