@@ -1,5 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
+import { account } from './account.ts';
+import { bic } from './bic.ts';
+import { biometric } from './biometric.ts';
+import { card } from './card.ts';
+import { cardExpiry } from './card-expiry.ts';
+import { code, uuid } from './code.ts';
+import { credential } from './credential.ts';
+import { crypto } from './crypto.ts';
+import { cvv } from './cvv.ts';
+import { dea } from './dea.ts';
+import { imei, serial, udi } from './device.ts';
+import { driverLicense, stateLicense } from './driver-license.ts';
+import { ein } from './ein.ts';
+import { email } from './email.ts';
+import { iban } from './iban.ts';
+import { ipv4, ipv6 } from './ip.ts';
+import { itin } from './itin.ts';
+import { license } from './license.ts';
+import { mac } from './mac.ts';
+import { magstripe } from './magstripe.ts';
+import { mbi } from './mbi.ts';
+import { member } from './member.ts';
+import { mrn } from './mrn.ts';
+import { national } from './national/index.ts';
+import { labelledNpi, npi } from './npi.ts';
+import { passport } from './passport.ts';
+import { password } from './password.ts';
+import { phone } from './phone.ts';
+import { photo } from './photo.ts';
+import { pin } from './pin.ts';
+import { nationalPlate, plate } from './plate.ts';
+import { record } from './record.ts';
 import type { Recognizer } from './recognizer.ts';
+import { labelledRouting, routing, sortCode } from './routing.ts';
+import { ssn } from './ssn.ts';
+import { together } from './together.ts';
+import { url } from './url.ts';
+import { username } from './username.ts';
+import { labelledVin, vin } from './vin.ts';
+
+/** Identifiers that hold digits and Latin letters: one walk over the text serves them all. */
+const numbers = together('numbers', [
+  ssn,
+  itin,
+  ein,
+  card,
+  cardExpiry,
+  iban,
+  routing,
+  labelledRouting,
+  sortCode,
+  account,
+  mrn,
+  record,
+  member,
+  mbi,
+  npi,
+  labelledNpi,
+  dea,
+  license,
+  driverLicense,
+  stateLicense,
+  passport,
+  vin,
+  labelledVin,
+  plate,
+  nationalPlate,
+  mac,
+  imei,
+  serial,
+  biometric,
+  crypto,
+  code,
+  uuid,
+  ...national,
+]);
 
 /** Every deterministic recognizer: an engine runs them all, always. */
-export const recognizers: readonly Recognizer[] = [];
+export const recognizers: readonly Recognizer[] = [
+  email,
+  url,
+  ipv4,
+  ipv6,
+  phone,
+  numbers,
+  bic,
+  cvv,
+  pin,
+  password,
+  magstripe,
+  credential,
+  username,
+  photo,
+  udi,
+];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../records/finding.ts';
 import type { IdentifierType } from '../records/identifier.ts';
-import { type Context, label, words } from './context.ts';
+import { type Context, isAlone, label, words } from './context.ts';
 
 /**
  * Finds the identifiers of one kind. `cites` names the rule that makes it one, or the standard that gives
@@ -40,6 +40,8 @@ export type Pattern = Readonly<{
   label?: readonly string[];
   /** Whether a match without context is nothing. */
   needsContext?: boolean;
+  /** Whether filling its line or cell alone (a form, a table, JSON) counts as context. */
+  alone?: boolean;
   /** 0..1, without context. */
   score: number;
   /** Characters that must not touch a match: by default a match is not part of a longer word or number. */
@@ -90,7 +92,8 @@ export function pattern(data: Pattern): PatternRecognizer {
     const holds = shape.holds ?? data.holds;
     if (holds !== undefined && !holds(text.slice(start, end))) return undefined;
     const supported = context?.near(text, start, end) ?? false;
-    if ((shape.needsContext ?? data.needsContext ?? false) && !supported) return undefined;
+    if ((shape.needsContext ?? data.needsContext ?? false) && !supported)
+      if (!(data.alone ?? false) || !isAlone(text, start, end)) return undefined;
     const score = shape.score ?? data.score;
     return {
       type: data.type,

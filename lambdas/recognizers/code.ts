@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { labelled } from './labelled.ts';
+import { pattern } from './recognizer.ts';
+
+/** "Any other unique identifying number": what is called an ID and is no other kind. */
+export const code = labelled({
+  name: 'code',
+  type: 'CODE',
+  cites: '45 CFR 164.514(b)(2)(i)(R)',
+  labels: [
+    'id',
+    'id number',
+    'id no',
+    'id #',
+    'identifier',
+    'identification',
+    'identification number',
+    'unique identifier',
+    'unique id',
+    'ident',
+    'personal id',
+    'personal number',
+    'national id',
+    'national identification',
+    'government id',
+    'photo id',
+    'guest id',
+    'caller id',
+    'profile id',
+    'session id',
+    'device token',
+    'uuid',
+    'guid',
+    'identity number',
+    'identity card',
+    'citizen id',
+    'id card',
+    'nid',
+  ],
+  digits: 4,
+  score: 0.55,
+});
+
+/** A universally unique identifier points at one thing, whatever it is called (RFC 9562). */
+export const uuid = pattern({
+  name: 'uuid',
+  type: 'CODE',
+  cites: '45 CFR 164.514(b)(2)(i)(R); RFC 9562',
+  looksLike: /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i,
+  score: 0.8,
+});

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { pattern } from './recognizer.ts';
+
+/** Prefixes that IRS campuses assign. */
+const prefix = '(?:0[1-6]|1[0-6]|2[0-7]|3[0-9]|4[0-8]|5[0-9]|6[0-8]|7[1-7]|8[0-8]|9[0-58-9])';
+
+export const ein = pattern({
+  name: 'ein',
+  type: 'EIN',
+  cites: '26 CFR 301.7701-12; IRS, How EINs are assigned',
+  looksLike: new RegExp(`${prefix}-?\\d{7}`),
+  near: [
+    'ein',
+    'fein',
+    'employer identification',
+    'federal tax id',
+    'tax id',
+    'tax identification',
+    'tin',
+    'taxpayer',
+    'irs number',
+  ],
+  needsContext: true,
+  score: 0.6,
+});

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { IdentifierType } from '../records/identifier.ts';
+import { digitsOf } from './digits.ts';
+import { pattern, type PatternRecognizer } from './recognizer.ts';
+
+/** Groups of letters and digits joined by one mark each, or digits in spaced groups. */
+const value =
+  '(?=[A-Z]{0,8}[-/._ #]?[A-Z]{0,6}[-/._]?\\d)(?:[A-Z]{1,5} (?=\\d{3}))?[A-Z0-9]{1,24}(?:[-/._:][A-Z0-9]{1,16}){0,6}(?: \\d{2,8}(?![A-Z0-9.,/%-])){0,4}';
+
+export type Labelled = Readonly<{
+  name: string;
+  type: IdentifierType;
+  cites: string;
+  /** What stands directly before the number. `number`, `no.`, `#`, `is` and the like may follow it. */
+  labels: readonly string[];
+  /** The fewest digits a value has: 3, or more where the label is also an ordinary word. */
+  digits?: number;
+  score?: number;
+}>;
+
+const isYear = (match: string) => /^(?:19|20)\d{2}$/.test(match);
+
+/** A recognizer of numbers that have no form of their own and are known by the label before them. */
+export const labelled = ({
+  name,
+  type,
+  cites,
+  labels,
+  digits = 3,
+  score = 0.6,
+}: Labelled): PatternRecognizer =>
+  pattern({
+    name,
+    type,
+    cites,
+    looksLike: [{ pattern: 'labelled', regexp: new RegExp(value, 'i') }],
+    holds: (match) => digitsOf(match).length >= digits && !(isYear(match) && digits > 3),
+    label: labels,
+    needsContext: true,
+    score,
+  });

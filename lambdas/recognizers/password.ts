@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { pattern } from './recognizer.ts';
+
+export const password = pattern({
+  name: 'password',
+  type: 'PASSWORD',
+  cites: '45 CFR 164.308(a)(5)(ii)(D); PCI DSS 4.0.1 requirement 8.3',
+  looksLike: [
+    {
+      pattern: 'assigned',
+      regexp:
+        /\b(?:password|passwd|passwort|passphrase|pwd|contraseña|mot de passe|pw)["']?(?: is| was)?\s{0,3}(?:[:=]|\bis\b)\s{0,3}(?<value>"[^"\n]{3,64}"|'[^'\n]{3,64}'|[^\s"',;]{4,64})/iu,
+      holds: (match) =>
+        !/^(?:not|the|required|incorrect|wrong|expired|invalid|correct|reset|being|too|set|now|also|protected|\w+ed|[a-z]+ing|a|an|null|none|true|false|string|undefined)\.?$/i.test(
+          match,
+        ),
+    },
+    // "password hunter2!": without "is", only what no word looks like.
+    {
+      pattern: 'beside',
+      regexp:
+        /\b(?:password|passwd|passwort|pwd|contraseña)(?: to| is| was)? (?<value>(?=[^\s]{0,40}[\d!@#$%^&*])[^\s"',;]{6,64})/iu,
+      score: 0.7,
+    },
+  ],
+  edges: 'open',
+  score: 0.9,
+});

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Finding } from '../records/finding.ts';
+import { label } from './context.ts';
+import { digitsOf } from './digits.ts';
+import { pattern, type Recognizer } from './recognizer.ts';
+
+const before = '(?<![A-Za-z0-9+]|[0-9][-.,/]|[$€£¥#])';
+const extension = '(?:,?\\s?(?:ext\\.?|extension|x|#)\\s?\\d{1,6})?';
+const after = `${extension}(?![A-Za-z0-9]|[-.,/]\\d|%)`;
+const shape = (source: string) => new RegExp(`${before}${source}${after}`, 'i');
+
+const count = (match: string) => digitsOf(match.replace(/(?:ext|x|#).*/i, '')).length;
+const between = (least: number, most: number) => (match: string) =>
+  count(match) >= least && count(match) <= most;
+
+/** A number that some country's plan could hold, by length (ITU-T E.164), else one of a usual length. */
+const isInternational = (match: string) =>
+  (parsePhoneNumberFromString(match)?.isPossible() ?? false) || between(9, 15)(match);
+
+/** No digit standing for all, and not a date in disguise (20240315, 2024 03 15). */
+const isPlain = (match: string) => {
+  const digits = digitsOf(match).join('');
+  return (
+    !/^(\d)\1+$/.test(digits) && !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits)
+  );
+};
+
+const shapes = pattern({
+  name: 'phone',
+  type: 'PHONE',
+  cites: '45 CFR 164.514(b)(2)(i)(D); ITU-T E.164; NANPA numbering plan',
+  looksLike: [
+    {
+      pattern: 'international',
+      regexp: shape(
+        '(?:\\+|\\b00(?=[1-9]))\\d{1,3}[-. ]?(?:\\(0?\\d{1,5}\\)[-. ]?)?\\d{1,12}(?:[-. /]?\\d{1,8}){0,7}',
+      ),
+      holds: isInternational,
+      score: 0.9,
+    },
+    {
+      pattern: 'north american',
+      regexp: shape(
+        '(?:(?:\\+?1|001)[-. ]{0,3})?(?:\\(\\d{3}\\)[-. ]{0,3}|\\d{3}[-. ]\\s?)\\d{3}[-. ]\\s?\\d{4}',
+      ),
+      holds: isPlain,
+      score: 0.85,
+    },
+    {
+      pattern: 'run together',
+      regexp: shape('\\(\\d{3}\\) ?\\d{7}|\\d{3}-\\d{7}|\\d{3}\\.\\d{7}'),
+      holds: isPlain,
+      score: 0.7,
+    },
+    // A trunk zero and groups: most of the world at home.
+    {
+      pattern: 'trunk zero',
+      regexp: shape('\\(?0\\d{0,5}\\)?(?:[-. /]\\d{2,8}){1,5}'),
+      holds: (match) => between(9, 12)(match) && isPlain(match) && !/^\d{2}([-./ ])\d{2}\1\d{4}/.test(match),
+      score: 0.6,
+    },
+    { pattern: 'mobile', regexp: shape('(?:0?5\\d{2}|0[2-5]\\d{2}) \\d{3} \\d{2} \\d{2}'), score: 0.7 },
+    { pattern: 'local 555', regexp: shape('555[-. ]\\d{4}'), score: 0.7 },
+    { pattern: 'local', regexp: shape('\\d{3}[-. ]\\d{4}'), needsContext: true, score: 0.5 },
+    {
+      pattern: 'digits',
+      regexp: shape('(?:1?[2-9]\\d{9}|0\\d{8,11}|\\d{7})'),
+      holds: isPlain,
+      needsContext: true,
+      score: 0.55,
+    },
+    {
+      pattern: 'grouped',
+      regexp: shape('\\(?\\d{1,5}\\)?(?:[-. /]{1,2}\\(?\\d{2,8}\\)?){1,5}'),
+      holds: (match) => between(7, 13)(match) && isPlain(match),
+      needsContext: true,
+      score: 0.5,
+    },
+  ],
+  near: [
+    'phone',
+    'phone number',
+    'phones',
+    'telephone',
+    'tel',
+    'tel.',
+    'tele',
+    'telefon',
+    'telefono',
+    'teléfono',
+    'téléphone',
+    'telefoon',
+    'cell',
+    'cellphone',
+    'mobile',
+    'mob',
+    'handy',
+    'call',
+    'called',
+    'calling',
+    'callback',
+    'call back',
+    'contact',
+    'contact number',
+    'fax',
+    'facsimile',
+    'pager',
+    'beeper',
+    'text',
+    'sms',
+    'whatsapp',
+    'dial',
+    'hotline',
+    'helpline',
+    'reach',
+    'reached',
+    'ring',
+    'voicemail',
+    'landline',
+    'móvil',
+    'movil',
+    'celular',
+    'portable',
+    'cep',
+    'numaram',
+    'telepono',
+    'ph',
+    'emergency contact',
+    'israeli number',
+    'japanese number',
+    'us number',
+    'my number',
+    'number is',
+  ],
+  edges: 'open',
+  alone: false,
+  score: 0.7,
+});
+
+/** A number of its own line or cell: enough for national numbers without a mark. */
+const alone = pattern({
+  name: 'phone',
+  type: 'PHONE',
+  cites: '45 CFR 164.514(b)(2)(i)(D); ITU-T E.164',
+  looksLike: [{ pattern: 'alone', regexp: /0[1-9]\d{8,9}|[2-59]\d{9}/ }],
+  near: ['phone'],
+  needsContext: true,
+  alone: true,
+  score: 0.5,
+});
+
+const extensionNumber = pattern({
+  name: 'phone',
+  type: 'PHONE',
+  cites: '45 CFR 164.514(b)(2)(i)(D)',
+  looksLike: [
+    {
+      pattern: 'extension',
+      regexp:
+        /\b(?:ext\.?|extension|pager(?: number| no\.?| #)?|beeper)\s?[:#]?\s?(?<value>\d{3,6})(?![\d-]|\.\d)/i,
+    },
+  ],
+  edges: 'open',
+  score: 0.75,
+});
+
+const fax = label(['fax', 'faxed to', 'fax to', 'fax at', 'fax number', 'facsimile', 'telefax', 'f']);
+
+/** Telephone, mobile, pager, extension and fax numbers; FAX where the word stands right before. */
+export const phone: Recognizer = {
+  ...shapes,
+  types: ['PHONE', 'FAX'],
+  find: (text) =>
+    /\d{3}/.test(text)
+      ? [shapes, alone, extensionNumber]
+          .flatMap((each) => each.find(text))
+          .map((found): Finding =>
+            fax.near(text, found.start, found.end) ? { ...found, type: 'FAX' } : found,
+          )
+      : [],
+};
