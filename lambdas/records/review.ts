@@ -55,12 +55,27 @@ export const ReviewSchema = z.strictObject({
   editedBy: z.array(z.string().max(128)).max(64).default([]),
   /** Approvals so far, where the policy asks for two. */
   approvals: z
-    .array(z.strictObject({ by: z.string().max(128), at: instant }))
+    .array(
+      z.strictObject({
+        by: z.string().max(128),
+        at: instant,
+        reason: z.enum(decisionReasons).optional(),
+        note: revision.optional(),
+      }),
+    )
     .max(2)
     .default([]),
   /** Findings revealed, by whom: counted against the policy's budget. */
   reveals: z
-    .array(z.strictObject({ by: z.string().max(128), at: instant, placeholder: z.string().max(64) }))
+    .array(
+      z.strictObject({
+        by: z.string().max(128),
+        at: instant,
+        placeholder: z.string().max(64),
+        /** Vault revision of the reason that was given. */
+        note: revision.optional(),
+      }),
+    )
     .max(1000)
     .default([]),
   decided: DecisionRecordSchema.optional(),

@@ -12,7 +12,7 @@ import {
 } from './case.ts';
 import { BecauseSchema } from './finding.ts';
 import { IdentifierTypeSchema } from './identifier.ts';
-import { DecisionRecordSchema, sides } from './review.ts';
+import { DecisionRecordSchema, ReviewSchema, sides } from './review.ts';
 
 /** A finding as it is archived: where it stands in the de-identified text, never what it was. */
 const ArchivedFindingSchema = z.strictObject({
@@ -33,8 +33,8 @@ const ArchivedReviewSchema = z.strictObject({
   openedAt: InstantSchema,
   stage: z.int(),
   editedBy: z.array(z.string()),
-  approvals: z.array(z.strictObject({ by: z.string(), at: InstantSchema })),
-  reveals: z.array(z.strictObject({ by: z.string(), at: InstantSchema, placeholder: z.string() })),
+  approvals: ReviewSchema.shape.approvals,
+  reveals: ReviewSchema.shape.reveals,
   decided: DecisionRecordSchema.optional(),
 });
 
