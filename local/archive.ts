@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
+import { Failure } from '../lambdas/failures.ts';
+import type { Archive, Clock, RandomBytes, Retention } from '../lambdas/ports.ts';
+import { sha256 } from '../lambdas/records/digest.ts';
+import type { Synchronous } from './database.ts';
+import { type Disk, readIfThere, realDisk, writing } from './disk.ts';
+import { inTurn } from './in-turn.ts';
+import { type Lock, LockSchema, mayRemove, mayRetain, permitted } from './object-lock.ts';
+import { emptyIncoming, writeOnce, writeOver } from './write-once.ts';
+
+/** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
+export type LockResult = 'done' | 'refused' | 'missing';
+
+export type LocalArchive = Archive &
+  Readonly<{
+    /** Sets another retention: later, mostly. Shorter or weaker only as `mayRetain` says. */
+    extend: (key: string, retention: Retention, bypassGovernance?: boolean) => Promise<LockResult>;
+    setLegalHold: (key: string, on: boolean) => Promise<LockResult>;
+    /** Deletes an object whose retention is over and that nobody holds. */
+    remove: (key: string, bypassGovernance?: boolean) => Promise<LockResult>;
+  }>;
+
+export type ArchiveOptions = Readonly<{
+  folder: string;
+  synchronous?: Synchronous;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  disk?: Disk;
+}>;
+
+/** Keys become paths: letters, digits and `=._-` between slashes, and no part begins with a dot. */
+const keyPattern = /^[\w=-][\w=.-]{0,127}(?:\/[\w=-][\w=.-]{0,127}){0,15}$/;
+const sidecar = '.lock';
+
+/**
+ * Write-once files `archive/<key>`, read-only, each with `<key>.lock` beside it: retention, legal hold and checksum.
+ * The lock is written before the object gets its name, so that no crash leaves an object without one; a lock
+ * without an object means nothing and is written over. It refuses what S3 Object Lock refuses (`object-lock.ts`).
+ */
+export async function openArchive(options: ArchiveOptions): Promise<LocalArchive> {
+  const { folder, synchronous = 'FULL', clock, randomBytes, disk = realDisk } = options;
+  const root = join(folder, 'archive');
+  const once = { disk, incoming: join(root, '.incoming'), synchronous, randomBytes };
+  await emptyIncoming(once);
+
+  const turn = inTurn();
+  const pathOf = (key: string): string => {
+    if (key.length > 512 || !keyPattern.test(key) || key.endsWith(sidecar)) throw new Failure('InvalidInput');
+    return join(root, key);
+  };
+  const writeLock = (path: string, lock: Lock, settled: boolean) =>
+    writeOver({ ...once, settled }, path + sidecar, Buffer.from(JSON.stringify(lock)), 0o600);
+
+  /** An object that is there without a lock that can be read has been tampered with. */
+  const readLock = async (path: string): Promise<Lock> => {
+    const file = await readIfThere(disk, path + sidecar);
+    try {
+      return LockSchema.parse(JSON.parse(String(file)));
+    } catch {
+      throw new Failure('ArchiveMismatch');
+    }
+  };
+
+  const locked = (
+    key: string,
+    change: (path: string, lock: Lock) => Promise<LockResult>,
+  ): Promise<LockResult> => {
+    const path = pathOf(key);
+    return turn(path, async () => {
+      if ((await readIfThere(disk, path)) === undefined) return 'missing';
+      return change(path, await readLock(path));
+    });
+  };
+
+  return {
+    put: async (key, bytes, retention) => {
+      const path = pathOf(key);
+      if (!permitted(retention, clock())) throw new Failure('InvalidInput');
+      return turn(path, async () => {
+        if ((await readIfThere(disk, path)) !== undefined) return 'exists';
+        const lock = { ...retention, legalHold: false, sha256: sha256(bytes), bytes: bytes.length };
+        await writeLock(path, lock, false);
+        return writeOnce(once, path, bytes, 0o400);
+      });
+    },
+
+    get: async (key) => {
+      const path = pathOf(key);
+      return turn(path, async () => {
+        const bytes = await readIfThere(disk, path);
+        if (bytes === undefined) return undefined;
+        const { mode, until, legalHold, ...lock } = await readLock(path);
+        if (bytes.length !== lock.bytes || sha256(bytes) !== lock.sha256)
+          throw new Failure('ArchiveMismatch');
+        return { bytes, retention: { mode, until }, legalHold };
+      });
+    },
+
+    extend: (key, retention, bypassGovernance = false) =>
+      locked(key, async (path, lock) => {
+        if (!permitted(retention, clock())) throw new Failure('InvalidInput');
+        if (!mayRetain(lock, retention, clock(), bypassGovernance)) return 'refused';
+        await writeLock(path, { ...lock, ...retention }, true);
+        return 'done';
+      }),
+
+    setLegalHold: (key, on) =>
+      locked(key, async (path, lock) => {
+        if (lock.legalHold !== on) await writeLock(path, { ...lock, legalHold: on }, true);
+        return 'done';
+      }),
+
+    remove: (key, bypassGovernance = false) =>
+      locked(key, async (path, lock) => {
+        if (!mayRemove(lock, clock(), bypassGovernance)) return 'refused';
+        // The object first: a lock alone means nothing, an object alone would look tampered with.
+        await writing(() => disk.unlink(path));
+        await writing(() => disk.unlink(path + sidecar));
+        return 'done';
+      }),
+  };
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { z } from 'zod';
+import { Failure } from '../lambdas/failures.ts';
+import type { Page } from '../lambdas/ports.ts';
+import { type Case, CaseSchema } from '../lambdas/records/case.ts';
+import { type Cursor, writeCursor } from './cursor.ts';
+import type { Row } from './storing.ts';
+
+/** A row's JSON, undefined when it is none. */
+function json(row: Row): unknown {
+  try {
+    return JSON.parse(String(row['body']));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A row's JSON as what it should be. @throws Malformed, without quoting it */
+export function parseRow<Schema extends z.ZodType>(known: Schema, row: Row): z.infer<Schema> {
+  const parsed = known.safeParse(json(row));
+  if (!parsed.success) throw new Failure('Malformed');
+  return parsed.data;
+}
+
+/** What a case's row holds beside its key, in the order of the statements of `cases.ts`. */
+export const columnsOf = (item: Case) =>
+  [
+    item.version,
+    item.status,
+    item.acceptedAt,
+    item.movedAt,
+    item.vaultUntil,
+    item.review?.side ?? null,
+    item.review?.expiresAt ?? null,
+    JSON.stringify(item),
+  ] as const;
+
+/**
+ * The first `limit` rows, and where to go on if there is one more: at the row's values of the columns that the
+ * query orders by. A row that cannot be read is left out, so that it does not hide the others: whoever asks for
+ * that case gets Malformed.
+ */
+export function pageOf(rows: readonly Row[], limit: number, at: (last: Row) => Cursor): Page<Case> {
+  const items = rows.slice(0, limit).flatMap((each) => {
+    const known = CaseSchema.safeParse(json(each));
+    return known.success ? [known.data] : [];
+  });
+  const last = rows[limit - 1];
+  return rows.length > limit && last !== undefined ? { items, next: writeCursor(at(last)) } : { items };
+}

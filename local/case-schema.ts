@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The tables of `cases.sqlite`. `body` is the item as JSON; the other columns are what it is looked up by. */
+export const schema = `
+CREATE TABLE IF NOT EXISTS cases (
+  tenant_id TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  accepted_at INTEGER NOT NULL,
+  moved_at INTEGER NOT NULL,
+  vault_until INTEGER NOT NULL,
+  side TEXT,
+  expires_at INTEGER,
+  forgotten INTEGER NOT NULL DEFAULT 0,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant_id, case_id)
+);
+CREATE INDEX IF NOT EXISTS held ON cases (tenant_id, coalesce(expires_at, 0), case_id) WHERE status = 'held';
+CREATE INDEX IF NOT EXISTS moving ON cases (moved_at, case_id, tenant_id) WHERE status <> 'closed';
+CREATE INDEX IF NOT EXISTS closed ON cases (tenant_id, accepted_at, case_id) WHERE status = 'closed';
+CREATE INDEX IF NOT EXISTS remembering ON cases (vault_until, case_id) WHERE status = 'closed' AND forgotten = 0;
+
+CREATE TABLE IF NOT EXISTS conversations (
+  tenant_id TEXT NOT NULL,
+  conversation_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant_id, conversation_id)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS idempotency (
+  tenant_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  request_digest TEXT NOT NULL,
+  until INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS until ON idempotency (until);
+
+CREATE TABLE IF NOT EXISTS spending (
+  tenant_id TEXT NOT NULL,
+  day TEXT NOT NULL,
+  tokens INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, day)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL);
+`;

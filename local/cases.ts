@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failure } from '../lambdas/failures.ts';
+import type { Cases, Clock } from '../lambdas/ports.ts';
+import { CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
+import { casePages, dayLength } from './case-pages.ts';
+import { columnsOf, parseRow } from './case-rows.ts';
+import { schema } from './case-schema.ts';
+import type { Database } from './database.ts';
+import { rememberedEntry, rememberEntry } from './idempotency.ts';
+import { statements, storing } from './storing.ts';
+
+export type LocalCases = Cases &
+  Readonly<{
+    /** Writes, so as to know that it can. @throws StorageUnavailable */
+    probe: () => Promise<void>;
+    /** Forgets idempotency keys and budgets whose time is over. @returns how many rows */
+    prune: () => Promise<number>;
+  }>;
+
+/** A conditional write that found nothing to write to. */
+const orConflict = (changed: number): void => {
+  if (changed === 0) throw new Failure('Conflict');
+};
+
+/** The case store on SQLite: an item is one row of JSON beside the columns it is looked up by. */
+export function openCases(database: Database, clock: Clock): LocalCases {
+  database.exec(schema);
+  const sql = statements(database);
+  const { change, row, write } = sql;
+
+  return {
+    accept: (item, conversation, idempotency) =>
+      write(() => {
+        const standing = idempotency && rememberedEntry(sql, idempotency, clock());
+        if (standing !== undefined) return standing;
+        orConflict(
+          change(
+            `INSERT INTO cases (version, status, accepted_at, moved_at, vault_until, side, expires_at, body, tenant_id, case_id)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+            ...columnsOf(item),
+            item.tenantId,
+            item.caseId,
+          ),
+        );
+        if (conversation !== undefined)
+          orConflict(
+            change(
+              `INSERT INTO conversations (tenant_id, conversation_id, version, body)
+               VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+              conversation.tenantId,
+              conversation.conversationId,
+              conversation.version,
+              JSON.stringify(conversation),
+            ),
+          );
+        if (idempotency !== undefined) rememberEntry(sql, idempotency);
+        return undefined;
+      }),
+
+    get: ({ tenantId, caseId }) =>
+      storing(() => {
+        const found = row('SELECT body FROM cases WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
+        return found && parseRow(CaseSchema, found);
+      }),
+
+    replace: (next) =>
+      write(() =>
+        orConflict(
+          change(
+            `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?
+             WHERE tenant_id = ? AND case_id = ? AND version = ?`,
+            ...columnsOf(next),
+            next.tenantId,
+            next.caseId,
+            next.version - 1,
+          ),
+        ),
+      ),
+
+    conversation: ({ tenantId, conversationId }) =>
+      storing(() => {
+        const found = row(
+          'SELECT body FROM conversations WHERE tenant_id = ? AND conversation_id = ?',
+          tenantId,
+          conversationId,
+        );
+        return found && parseRow(ConversationSchema, found);
+      }),
+
+    replaceConversation: (next) =>
+      write(() =>
+        orConflict(
+          change(
+            'UPDATE conversations SET version = ?, body = ? WHERE tenant_id = ? AND conversation_id = ? AND version = ?',
+            next.version,
+            JSON.stringify(next),
+            next.tenantId,
+            next.conversationId,
+            next.version - 1,
+          ),
+        ),
+      ),
+
+    ...casePages(sql),
+
+    forgotten: ({ tenantId, caseId }) =>
+      write(() => {
+        change('UPDATE cases SET forgotten = 1 WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
+      }),
+
+    spend: ({ tenantId, day, tokens, limit }) =>
+      write(() => {
+        if (tokens > limit) return false;
+        const done = change(
+          `INSERT INTO spending (tenant_id, day, tokens) VALUES (?, ?, ?)
+           ON CONFLICT (tenant_id, day) DO UPDATE SET tokens = tokens + excluded.tokens
+           WHERE tokens + excluded.tokens <= ?`,
+          tenantId,
+          day,
+          tokens,
+          limit,
+        );
+        return done > 0;
+      }),
+
+    probe: () =>
+      write(() => {
+        change(
+          'INSERT INTO probe (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
+          clock(),
+        );
+      }),
+
+    prune: () =>
+      write(() => {
+        const earlier = new Date(clock() - 2 * dayLength).toISOString().slice(0, 10);
+        return (
+          change('DELETE FROM idempotency WHERE until <= ?', clock()) +
+          change('DELETE FROM spending WHERE day < ?', earlier)
+        );
+      }),
+  };
+}

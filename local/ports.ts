@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../lambdas/failures.ts';
+import type { Clock, Models, NewId, Ports, RandomBytes, Workflow } from '../lambdas/ports.ts';
+import { type LocalArchive, openArchive } from './archive.ts';
+import { type LocalCases, openCases } from './cases.ts';
+import { idsFrom, systemClock, systemRandomBytes } from './clock.ts';
+import { openDatabase, type Synchronous } from './database.ts';
+import type { Disk } from './disk.ts';
+import { type LocalKeys, openKeys } from './keys.ts';
+import { masterKey } from './master-key.ts';
+import { modelsFromEnvironment } from './models.ts';
+import { type LocalEvents, openEvents } from './notify.ts';
+import { openPolicies } from './policies.ts';
+import { type LocalVault, openVault } from './vault.ts';
+
+export type LocalOptions = Readonly<{
+  /** Where everything is kept. Made, readable by its owner only, when it is not there. */
+  folder: string;
+  /** Where the policies are. */
+  policies: string;
+  /** `FULL` (default): what was accepted survives a power cut. `NORMAL`: it survives a killed process. */
+  synchronous?: Synchronous;
+  /** Default: what the environment asks for. */
+  models?: Models;
+  /** Default: `process.env`. Master key and model are read from it. */
+  environment?: Readonly<Record<string, string | undefined>>;
+  clock?: Clock;
+  randomBytes?: RandomBytes;
+  newId?: NewId;
+  disk?: Disk;
+}>;
+
+/** The ports with what only the laptop has. */
+export type LocalPorts = Ports &
+  Readonly<{
+    vault: LocalVault;
+    cases: LocalCases;
+    archive: LocalArchive;
+    keys: LocalKeys;
+    events: LocalEvents;
+    /** Steps need ports, the machine needs steps, and `ports.workflow` needs the machine: it is plugged in last. */
+    connect: (workflow: Workflow) => void;
+    /** Commits what is waiting and closes the files. Idempotent. */
+    close: () => void;
+  }>;
+
+/**
+ * Every port of the laptop, on one folder.
+ * @throws Error with a sentence for the terminal: another process has the folder, the master key is wrong, a
+ * policy does not validate (PolicyMistakes), the model is not known.
+ */
+export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts> {
+  const { folder, synchronous = 'FULL', environment = process.env } = options;
+  const { clock = systemClock, randomBytes = systemRandomBytes, disk } = options;
+  const models = options.models ?? (await modelsFromEnvironment(environment));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const master = masterKey(folder, environment['AIRLOCK_MASTER_KEY'], randomBytes);
+  const store = { folder, synchronous, clock, randomBytes, ...(disk === undefined ? {} : { disk }) };
+
+  // The keys first: their file is held exclusively, so a second process gets no further than here.
+  const keys = openKeys({ ...store, master });
+  const opened: { close: () => void }[] = [keys];
+  const close = () => {
+    for (const each of opened.splice(0).reverse()) each.close();
+  };
+  try {
+    const database = openDatabase({ path: join(folder, 'cases.sqlite'), synchronous });
+    opened.push(database);
+    const events = openEvents();
+    opened.push(events);
+    let workflow: Workflow | undefined;
+    const connected = (): Workflow => {
+      if (workflow === undefined) throw new Failure('Unavailable');
+      return workflow;
+    };
+    const vault = await openVault({ ...store, master });
+    const cases = openCases(database, clock);
+    return {
+      vault,
+      cases,
+      archive: await openArchive(store),
+      policies: openPolicies(options.policies, database),
+      keys,
+      models,
+      events,
+      notify: events.notify,
+      moved: async (ref, within) => {
+        await events.waitForChange(ref, within);
+      },
+      probe: async () => {
+        await Promise.all([vault.probe(), cases.probe()]);
+      },
+      workflow: {
+        start: async (input) => connected().start(input),
+        answer: async (token, output) => connected().answer(token, output),
+        status: async (ref) => connected().status(ref),
+      },
+      clock,
+      randomBytes,
+      newId: options.newId ?? idsFrom(clock, randomBytes),
+      connect: (made) => {
+        workflow = made;
+      },
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
