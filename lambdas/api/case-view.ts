@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { getContent } from '../contents.ts';
+import { failureName } from '../failures.ts';
+import type { Ports } from '../ports.ts';
+import { type Case, CaseIdSchema, CaseSchema, outcomes } from '../records/case.ts';
+import { ScanContentSchema } from '../records/content.ts';
+import { type ReasonCode, reasonCodes } from '../records/reason.ts';
+import { Problem } from './problems.ts';
+
+export const ReasonViewSchema = z.strictObject({
+  code: z.enum(Object.keys(reasonCodes) as [ReasonCode, ...ReasonCode[]]),
+  sentence: z.string(),
+});
+
+export const PolicyViewSchema = z.strictObject({ id: z.string(), version: z.string() });
+
+/** ISO 8601 (RFC 3339), UTC. */
+export const InstantViewSchema = z.iso.datetime();
+
+export const CaseViewSchema = z
+  .strictObject({
+    caseId: CaseIdSchema,
+    conversationId: z.uuid(),
+    status: CaseSchema.shape.status,
+    outcome: z.enum(outcomes).optional(),
+    policy: PolicyViewSchema,
+    /** Why it is held or was refused: codes, and sentences for people. */
+    reasons: z.array(ReasonViewSchema),
+    acceptedAt: InstantViewSchema,
+    closedAt: InstantViewSchema.optional(),
+    /** Until when the answer can be read. */
+    availableUntil: InstantViewSchema,
+    answer: z.strictObject({ role: z.literal('assistant'), content: z.string() }).optional(),
+    links: z.strictObject({ self: z.string() }),
+  })
+  .meta({ id: 'Case', description: 'A case as its owner sees it.' });
+export type CaseView = z.infer<typeof CaseViewSchema>;
+
+export const instant = (at: number): string => new Date(at).toISOString();
+
+export const reasonView = (code: ReasonCode): z.infer<typeof ReasonViewSchema> => ({
+  code,
+  sentence: reasonCodes[code].sentence,
+});
+
+/** Codes of the verdicts that did not pass, each once. */
+export function reasonsOf(item: Pick<Case, 'promptVerdict' | 'answerVerdict'>): ReasonCode[] {
+  const verdicts = [item.promptVerdict, item.answerVerdict];
+  return [...new Set(verdicts.flatMap((each) => (each?.verdict === 'pass' ? [] : (each?.reasons ?? []))))];
+}
+
+/** Exactly what was released. @throws Problem expired when the vault no longer has it */
+export async function releasedAnswer(
+  ports: Pick<Ports, 'vault' | 'clock'>,
+  item: Case,
+): Promise<string | undefined> {
+  if (item.outcome !== 'released' || item.released === undefined) return undefined;
+  const gone = new Problem('expired', { members: { caseId: item.caseId, outcome: item.outcome } });
+  if (item.vaultUntil <= ports.clock()) throw gone;
+  const ref = { tenantId: item.tenantId, scope: item.caseId, revision: item.released };
+  try {
+    return (await getContent(ports, ref, ScanContentSchema)).restored;
+  } catch (thrown) {
+    throw failureName(thrown) === 'NotFound' ? gone : thrown;
+  }
+}
+
+/** A case for its owner, with the answer if it was released. */
+export async function caseView(ports: Pick<Ports, 'vault' | 'clock'>, item: Case): Promise<CaseView> {
+  const content = await releasedAnswer(ports, item);
+  return {
+    caseId: item.caseId,
+    conversationId: item.conversationId,
+    status: item.status,
+    ...(item.outcome === undefined ? {} : { outcome: item.outcome }),
+    policy: { id: item.policy.id, version: item.policy.version },
+    reasons: item.outcome === 'released' ? [] : reasonsOf(item).map(reasonView),
+    acceptedAt: instant(item.acceptedAt),
+    ...(item.closedAt === undefined ? {} : { closedAt: instant(item.closedAt) }),
+    availableUntil: instant(item.vaultUntil),
+    ...(content === undefined ? {} : { answer: { role: 'assistant', content } }),
+    links: { self: `/v1/requests/${item.caseId}` },
+  };
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { listArchive, readArchive } from './archive.ts';
+import { chatCompletions, chatDefaults, type ChatSettings } from './chat-completions.ts';
+import { claimReview, releaseClaim } from './claim-review.ts';
+import { createRequest } from './create-request.ts';
+import { decideReview } from './decide-review.ts';
+import { health } from './health.ts';
+import { listModels } from './list-models.ts';
+import { listReviews } from './list-reviews.ts';
+import { openapi } from './openapi.ts';
+import type { Operation } from './operation.ts';
+import { readRequest } from './read-request.ts';
+import { readReview } from './read-review.ts';
+import { reveal } from './reveal.ts';
+
+/** Every operation of the API. */
+export function operationsWith(settings: ChatSettings = chatDefaults): readonly Operation[] {
+  const all: Operation[] = [
+    createRequest,
+    readRequest,
+    chatCompletions(settings),
+    listModels,
+    listReviews,
+    readReview,
+    claimReview,
+    releaseClaim,
+    decideReview,
+    reveal,
+    listArchive,
+    readArchive,
+    health,
+  ];
+  all.push(openapi(() => all));
+  return all;
+}
+
+export const operations = operationsWith();

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { setTimeout as sleep } from 'node:timers/promises';
+import { theCase } from '../change.ts';
+import type { Ports } from '../ports.ts';
+import type { Case, CaseRef } from '../records/case.ts';
+
+const firstPause = 10;
+const longestPause = 500;
+const longestSleep = 1000;
+/** Longest wait a caller may ask for, seconds. */
+export const longestWait = 60;
+
+/** Seconds of `Prefer: wait=N` (RFC 7240), at most 60; a preference that cannot be read is none. */
+export function preferredWait(prefer: string | undefined): number {
+  const wait = /(?:^|[,;])\s{0,8}wait\s{0,8}=\s{0,8}"?(\d{1,6})"?\s{0,8}(?=[,;]|$)/i.exec(prefer ?? '');
+  return Math.min(Number(wait?.[1] ?? 0), longestWait);
+}
+
+export const isClosed = (item: Case): boolean => item.status === 'closed';
+/** Nothing more will happen soon: it has ended, or a person has to decide. */
+export const isSettled = (item: Case): boolean => item.status === 'closed' || item.status === 'held';
+
+/** The case as soon as it is `enough`, or as it stands after `within` milliseconds. @throws NotFound */
+export async function waitFor(
+  ports: Pick<Ports, 'cases' | 'clock' | 'moved'>,
+  ref: CaseRef,
+  within: number,
+  enough: (item: Case) => boolean,
+): Promise<Case> {
+  const end = ports.clock() + within;
+  let pause = firstPause;
+  for (;;) {
+    const left = Math.max(0, end - ports.clock());
+    // Listen first and read then: what happens in between wakes us at once.
+    const moved = left > 0 ? ports.moved?.(ref, Math.min(left, longestSleep)) : undefined;
+    const item = await theCase(ports, ref);
+    if (enough(item) || left <= 0) return item;
+    await (moved ?? sleep(Math.min(left, pause)));
+    pause = Math.min(pause * 1.5, longestPause);
+  }
+}
