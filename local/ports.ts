@@ -13,6 +13,7 @@ import { masterKey } from './master-key.ts';
 import { modelsFromEnvironment } from './models.ts';
 import { type LocalEvents, openEvents } from './notify.ts';
 import { openPolicies } from './policies.ts';
+import { StorageUnavailable } from './storage-unavailable.ts';
 import { type LocalVault, openVault } from './vault.ts';
 
 export type LocalOptions = Readonly<{
@@ -60,7 +61,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
   const store = { folder, synchronous, clock, randomBytes, ...(disk === undefined ? {} : { disk }) };
 
   // The keys first: their file is held exclusively, so a second process gets no further than here.
-  const keys = openKeys({ ...store, master });
+  const keys = keysOf(folder, () => openKeys({ ...store, master }));
   const opened: { close: () => void }[] = [keys];
   const close = () => {
     for (const each of opened.splice(0).reverse()) each.close();
@@ -108,5 +109,22 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** The first file to be opened tells whether the folder can be used at all. */
+function keysOf(folder: string, open: () => LocalKeys): LocalKeys {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    if (error.code === 'SQLITE_BUSY')
+      throw new Error(
+        `${folder} is in use by another prompt-airlock: stop that one, or use another folder.`,
+        {
+          cause: error,
+        },
+      );
+    throw new Error(`${folder} cannot be used: ${error.code}.`, { cause: error });
   }
 }

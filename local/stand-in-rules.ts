@@ -1,34 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Message } from '../lambdas/records/request.ts';
-
-type Shown = Readonly<{
-  /** The last message of the user, in lower case: what is asked. */
-  question: string;
-  /** Sentences of everything that was shown, in order, without what could not be repeated safely. */
-  sentences: readonly string[];
-  /** Placeholders, in order, each once. */
-  placeholders: readonly string[];
-}>;
-
-const placeholderPattern = /\[[A-Z_]{2,20}_\d{1,4}_[0-9A-Z]{2}(?:[+-]\d{1,6}d)?\]/g;
-
-/** Fences, headings and code are the prompt's form, links and markup could do something: neither is repeated. */
-const unfit = /[<>`|{}]|https?:|\]\(|^\s*(?:#|-{3}|={3})/;
-
-function read(messages: readonly Message[]): Shown {
-  const shown = messages.map((message) => message.content).join('\n');
-  const sentences = shown
-    .split(/\n/)
-    .filter((line) => !unfit.test(line))
-    .flatMap((line) => line.split(/(?<=[.!?])\s/))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length >= 12 && sentence.length <= 400 && !sentence.endsWith('?'));
-  return {
-    question: messages.at(-1)?.content.toLowerCase() ?? '',
-    sentences: [...new Set(sentences)],
-    placeholders: [...new Set(shown.match(placeholderPattern) ?? [])],
-  };
-}
+import { readPrompt, type Shown } from './stand-in-prompt.ts';
 
 const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[a-z]{4,30}/g) ?? []);
 
@@ -123,7 +95,7 @@ const rules: readonly Rule[] = [
 
 /** The answer to a conversation whose last message is the user's. It says nothing that it was not shown, but for the fixed sentences above. */
 export function answerByRule(messages: readonly Message[]): string {
-  const shown = read(messages);
+  const shown = readPrompt(messages);
   for (const rule of rules) {
     const answer = rule.asks.test(shown.question) ? rule.says(shown) : undefined;
     if (answer !== undefined) return answer;
