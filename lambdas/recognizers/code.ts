@@ -49,3 +49,17 @@ export const uuid = pattern({
   looksLike: /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i,
   score: 0.8,
 });
+
+/** Capitals, a hyphen and five or more digits: a case, plan or file code whatever it is called. */
+export const hyphenated = pattern({
+  name: 'hyphenated-code',
+  type: 'CODE',
+  cites: '45 CFR 164.514(b)(2)(i)(R)',
+  looksLike: /[A-Z]{1,6}-\d{5,12}(?:-[A-Z0-9]{1,8}){0,3}/,
+  // Standards, trials and publications are cited in the same form.
+  holds: (match) =>
+    !/^(?:NCT|PMC|PMID|ISO|IEC|RFC|CVE|CAS|ICD|CPT|HCPCS|LOINC|SNOMED|ISBN|ISSN|ASTM|DIN|EN|COVID|DOI|RS)-/.test(
+      match,
+    ),
+  score: 0.6,
+});

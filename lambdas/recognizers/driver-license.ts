@@ -6,8 +6,9 @@ export const driverLicense = pattern({
   name: 'driver-license',
   type: 'DRIVER_LICENSE',
   cites: '45 CFR 164.514(b)(2)(i)(K); AAMVA DL/ID Card Design Standard',
-  looksLike: /(?=[A-Z*]{0,8}[- ]?\d)[A-Z*]{0,8}[- ]?\d{2,14}(?:[- ]?(?=[A-Z0-9]*\d)[A-Z0-9]{1,8}){0,4}/i,
-  holds: (match) => digitsOf(match).length >= 4,
+  looksLike:
+    /[A-Za-z*]{0,8}-?\d{2,14}(?:[- ]?(?=[A-Z0-9]{0,8}\d)[A-Z0-9]{1,8}){0,4}|[A-Z]{1,3} \d{2,14}(?:[- ]?\d{1,8}){0,4}/,
+  holds: (match) => digitsOf(match).length >= 4 && !/^(?:19|20)\d{2}$/.test(match),
   label: [
     "driver's license",
     'drivers license',

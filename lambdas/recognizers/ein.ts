@@ -8,7 +8,10 @@ export const ein = pattern({
   name: 'ein',
   type: 'EIN',
   cites: '26 CFR 301.7701-12; IRS, How EINs are assigned',
-  looksLike: new RegExp(`${prefix}-?\\d{7}`),
+  looksLike: [
+    { pattern: 'delimited', regexp: new RegExp(`${prefix}-\\d{7}`) },
+    { pattern: 'digits', regexp: new RegExp(`${prefix}\\d{7}`), score: 0.5 },
+  ],
   near: [
     'ein',
     'fein',
@@ -16,9 +19,9 @@ export const ein = pattern({
     'federal tax id',
     'tax id',
     'tax identification',
-    'tin',
     'taxpayer',
     'irs number',
+    'employer id',
   ],
   needsContext: true,
   score: 0.6,

@@ -36,7 +36,7 @@ const structures: Readonly<Record<string, string>> = {
   GI: '4a15c',
   GL: '14n',
   GR: '7n16c',
-  GT: '20c20c',
+  GT: '24c',
   HR: '17n',
   HU: '24n',
   IE: '4a14n',

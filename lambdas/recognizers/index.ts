@@ -4,7 +4,7 @@ import { bic } from './bic.ts';
 import { biometric } from './biometric.ts';
 import { card } from './card.ts';
 import { cardExpiry } from './card-expiry.ts';
-import { code, uuid } from './code.ts';
+import { code, hyphenated, uuid } from './code.ts';
 import { credential } from './credential.ts';
 import { crypto } from './crypto.ts';
 import { cvv } from './cvv.ts';
@@ -65,14 +65,13 @@ const numbers = together('numbers', [
   vin,
   labelledVin,
   plate,
-  nationalPlate,
-  mac,
   imei,
   serial,
   biometric,
   crypto,
   code,
   uuid,
+  hyphenated,
   ...national,
 ]);
 
@@ -83,6 +82,8 @@ export const recognizers: readonly Recognizer[] = [
   ipv4,
   ipv6,
   phone,
+  mac,
+  nationalPlate,
   numbers,
   bic,
   cvv,

@@ -5,7 +5,7 @@ import { pattern, type PatternRecognizer } from './recognizer.ts';
 
 /** Groups of letters and digits joined by one mark each, or digits in spaced groups. */
 const value =
-  '(?=[A-Z]{0,8}[-/._ #]?[A-Z]{0,6}[-/._]?\\d)(?:[A-Z]{1,5} (?=\\d{3}))?[A-Z0-9]{1,24}(?:[-/._:][A-Z0-9]{1,16}){0,6}(?: \\d{2,8}(?![A-Z0-9.,/%-])){0,4}';
+  '(?=[A-Za-z]{0,8}[-/._ #]?[A-Za-z]{0,6}[-/._]?\\d)(?:[A-Z]{1,5} (?=\\d{3}))?[A-Za-z0-9]{1,24}(?:[-/._:][A-Za-z0-9]{1,16}){0,6}(?: \\d{2,8}(?![A-Za-z0-9.,/%-])){0,4}';
 
 export type Labelled = Readonly<{
   name: string;
@@ -33,8 +33,8 @@ export const labelled = ({
     name,
     type,
     cites,
-    looksLike: [{ pattern: 'labelled', regexp: new RegExp(value, 'i') }],
-    holds: (match) => digitsOf(match).length >= digits && !(isYear(match) && digits > 3),
+    looksLike: [{ pattern: 'labelled', regexp: new RegExp(value) }],
+    holds: (match) => digitsOf(match).length >= digits && !isYear(match),
     label: labels,
     needsContext: true,
     score,

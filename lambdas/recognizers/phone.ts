@@ -73,7 +73,7 @@ const shapes = pattern({
     {
       pattern: 'grouped',
       regexp: shape('\\(?\\d{1,5}\\)?(?:[-. /]{1,2}\\(?\\d{2,8}\\)?){1,5}'),
-      holds: (match) => between(7, 13)(match) && isPlain(match),
+      holds: (match) => between(6, 13)(match) && isPlain(match),
       needsContext: true,
       score: 0.5,
     },
@@ -132,6 +132,13 @@ const shapes = pattern({
     'us number',
     'my number',
     'number is',
+    'answering',
+    'answering at',
+    'message',
+    'messages',
+    'texts',
+    'number to',
+    'registered',
   ],
   edges: 'open',
   alone: false,
@@ -172,7 +179,7 @@ export const phone: Recognizer = {
   ...shapes,
   types: ['PHONE', 'FAX'],
   find: (text) =>
-    /\d{3}/.test(text)
+    /\d\d/.test(text)
       ? [shapes, alone, extensionNumber]
           .flatMap((each) => each.find(text))
           .map((found): Finding =>

@@ -55,6 +55,7 @@ export type PatternRecognizer = Recognizer &
 const before = '(?<![A-Za-z0-9]|[0-9][-.,/:]|[$€£¥])';
 const after = '(?![A-Za-z0-9]|[-.,/:][0-9])';
 const certain = 0.99;
+const oneDigit = /^(\d)(?:[^A-Za-z0-9]?\1){5,}$/;
 
 const contextOf = ({ near, label: labels }: Pattern): Context | undefined => {
   if (near === undefined && labels === undefined) return undefined;
@@ -90,7 +91,10 @@ export function pattern(data: Pattern): PatternRecognizer {
     const [start, end] = match.indices?.groups?.['value'] ?? [match.index, match.index + match[0].length];
     if (end <= start) return undefined;
     const holds = shape.holds ?? data.holds;
-    if (holds !== undefined && !holds(text.slice(start, end))) return undefined;
+    const value = text.slice(start, end);
+    if (holds !== undefined && !holds(value)) return undefined;
+    // 000000000 satisfies most checksums and is nobody's number.
+    if (data.check !== undefined && oneDigit.test(value)) return undefined;
     const supported = context?.near(text, start, end) ?? false;
     if ((shape.needsContext ?? data.needsContext ?? false) && !supported)
       if (!(data.alone ?? false) || !isAlone(text, start, end)) return undefined;

@@ -52,7 +52,7 @@ export const americas: readonly PatternRecognizer[] = [
     name: 'ca-sin',
     type: 'NATIONAL_ID',
     cites: 'Employment Insurance Act (Canada) section 138',
-    looksLike: /\d{3}([- ]?)\d{3}\1\d{3}/,
+    looksLike: /(?<!\d )\d{3}([- ]?)\d{3}\1\d{3}/,
     holds: isSin,
     check: 'luhn',
     near: ['sin', 'social insurance', 'nas', 'numéro d’assurance sociale', "numéro d'assurance sociale"],

@@ -14,16 +14,24 @@ export const isNric = (match: string): boolean => {
   return table.charAt(place) === match.at(-1)?.toUpperCase();
 };
 
+const uenAlphabet = 'ABCDEFGHJKLMNPQRSTUVWX0123456789';
+
+/** ACRA's three series: businesses, local companies by year, and other entities. */
+const isUen = (match: string) => {
+  if (/^\d{8}[A-Z]$/.test(match))
+    return 'XMKECAWLJDB'.charAt(weightedSum(match, [10, 4, 9, 3, 8, 2, 7, 1]) % 11) === match.at(-1);
+  if (/^\d{9}[A-Z]$/.test(match))
+    return 'ZKCMDNERGWH'.charAt(weightedSum(match, [10, 8, 6, 4, 9, 7, 5, 3, 1]) % 11) === match.at(-1);
+  const sum = [4, 3, 5, 3, 10, 2, 2, 5, 7].reduce(
+    (total, weight, at) => total + weight * uenAlphabet.indexOf(match.charAt(at)),
+    0,
+  );
+  return uenAlphabet.charAt((((sum - 5) % 11) + 11) % 11) === match.at(-1);
+};
+
 const bornOn = (match: string) => {
   const digits = digitsOf(match).join('');
   return isDay(2000 + two(digits, 0), two(digits, 2), two(digits, 4));
-};
-
-/** Numbers given before October 2020 keep modulo 11; later ones are random, and foreigners' never fit. */
-const isRrn = (match: string) => {
-  const digits = digitsOf(match);
-  const check = (11 - (weightedSum(match, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10;
-  return bornOn(match) && ((digits[6] ?? 0) >= 5 || check === digits[12]);
 };
 
 const isTnin = (match: string) =>
@@ -80,16 +88,18 @@ export const asia: readonly PatternRecognizer[] = [
     cites: 'ACRA, Unique Entity Number',
     looksLike: /(?:19|20)\d{7}[A-Z]|\d{8}[A-Z]|[RST]\d{2}[A-Z]{2}\d{4}[A-Z]/,
     near: ['uen', 'entity number'],
-    score: 0.55,
-    holds: (match) => !/^(?:19|20)\d{7}[A-Z]$/.test(match) || /^(?:19[6-9]|20[0-4])/.test(match),
+    holds: isUen,
+    check: 'mod11',
+    score: 0.6,
   }),
   pattern({
     name: 'kr-rrn',
     type: 'NATIONAL_ID',
     cites: 'Resident Registration Act (Korea) article 7-2; Immigration Act article 31',
+    // Numbers given since October 2020 are random, and foreigners' never had the modulus.
     looksLike: /\d{6}-?[1-8]\d{6}/,
-    holds: isRrn,
-    check: 'mod11',
+    holds: bornOn,
+    check: 'date',
     near: ['rrn', 'frn', 'resident registration', '주민등록번호', '외국인등록번호', 'korean'],
     score: 0.75,
   }),
@@ -97,12 +107,13 @@ export const asia: readonly PatternRecognizer[] = [
     name: 'kr-brn',
     type: 'TAX_ID',
     cites: 'Value-Added Tax Act (Korea) article 8',
-    looksLike: /\d{3}-\d{2}-\d{5}|\d{10}/,
+    looksLike: [
+      { pattern: 'dashed', regexp: /\d{3}-\d{2}-\d{5}/ },
+      { pattern: 'digits', regexp: /\d{10}/, needsContext: true },
+    ],
     holds: isBrn,
     check: 'mod10',
     near: ['brn', 'business registration', '사업자등록번호', '사업자번호'],
-    needsContext: true,
-    alone: true,
     score: 0.6,
   }),
   pattern({
@@ -130,7 +141,8 @@ export const asia: readonly PatternRecognizer[] = [
     name: 'th-tnin',
     type: 'NATIONAL_ID',
     cites: 'Civil Registration Act (Thailand)',
-    looksLike: /[1-8][ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d/,
+    looksLike:
+      /[1-8][ -]?(?:1\d|2[0-7]|[34]\d|5[0-8]|6[0-7]|7[0-7]|8[0-6]|9[0-6])\d{2}[ -]?\d{5}[ -]?\d{2}[ -]?\d/,
     holds: isTnin,
     check: 'mod11',
     near: ['tnin', 'thai', 'thai id', 'เลขบัตรประชาชน', 'เลขประจำตัวประชาชน'],
@@ -172,8 +184,11 @@ export const asia: readonly PatternRecognizer[] = [
     name: 'ph-tin',
     type: 'TAX_ID',
     cites: 'National Internal Revenue Code (Philippines) section 236',
-    looksLike: /\d{3}-\d{3}-\d{3}(?:-\d{3,5})?|\d{9}(?:\d{3,5})?/,
-    holds: (match) => isPhilippineTin(match) && (match.includes('-') || match.length > 9),
+    looksLike: [
+      { pattern: 'with branch', regexp: /\d{3}-\d{3}-\d{3}-\d{3,5}/ },
+      { pattern: 'digits', regexp: /\d{3}-?\d{3}-?\d{3}(?:\d{3,5})?/, needsContext: true },
+    ],
+    holds: isPhilippineTin,
     check: 'mod11',
     near: ['tin', 'bir'],
     score: 0.5,

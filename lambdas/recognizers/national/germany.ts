@@ -19,7 +19,7 @@ export const isRvnr = (match: string): boolean =>
 
 const isKvnr = (match: string) => crossSums(match, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]) === digitsOf(match).at(-1);
 
-/** Section 139b AO: no digit more than three times in the first ten. */
+/** Section 139b AO: at most one digit more than once in the first ten, and that at most three times. */
 const isTaxId = (match: string) => {
   const counts = digitsOf(match)
     .slice(0, 10)
@@ -27,7 +27,11 @@ const isTaxId = (match: string) => {
       all[digit] = (all[digit] ?? 0) + 1;
       return all;
     }, []);
-  return Math.max(...counts.filter(Boolean)) <= 3 && mod11of10(match);
+  return (
+    Math.max(...counts.filter(Boolean)) <= 3 &&
+    counts.filter((count) => count > 1).length <= 1 &&
+    mod11of10(match)
+  );
 };
 
 const isLanr = (match: string) => {

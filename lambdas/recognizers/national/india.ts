@@ -14,7 +14,7 @@ export const india: readonly PatternRecognizer[] = [
     type: 'NATIONAL_ID',
     cites: 'Aadhaar Act 2016; UIDAI numbering scheme',
     looksLike: [
-      { pattern: 'checked', regexp: /[2-9]\d{3}([ :-]?)\d{4}\1\d{4}/ },
+      { pattern: 'checked', regexp: /(?<!\d )[2-9]\d{3}([ :-]?)\d{4}\1\d{4}/ },
       {
         pattern: 'labelled',
         regexp: /[2-9]\d{3}[ -]?\d{4}[ -]?\d{4}/,

@@ -25,7 +25,7 @@ export const unitedKingdom: readonly PatternRecognizer[] = [
     name: 'gb-nhs',
     type: 'NATIONAL_ID',
     cites: 'NHS Data Model and Dictionary, NHS NUMBER',
-    looksLike: /\d{3}([ -]?)\d{3}\1\d{4}/,
+    looksLike: /(?<!\d )\d{3}([ -]?)\d{3}\1\d{4}/,
     holds: isNhs,
     check: 'mod11',
     near: ['nhs', 'nhs number', 'nhs no', 'health service'],
