@@ -15,13 +15,11 @@ import { summary } from './summary.ts';
 
 const Input = z.strictObject({ ...refShape, revision, attempt });
 
-/** What Deidentify noticed on the way, as a verdict of its own. */
+/** What Deidentify noticed on the way; hidden and unreadable text are signals that screening weighs. */
 function detectionVerdict(prompt: PromptContent, policy: Policy): Verdict {
   const codes: ReasonCode[] = [];
   if (prompt.failed.length > 0) codes.push('detector-unavailable');
-  else if (!prompt.complete) codes.push('detection-incomplete');
   if (prompt.uncertain > 0) codes.push('uncertain-detection');
-  if (prompt.hidden > 0) codes.push('hidden-text');
   if (prompt.rare) codes.push('rare-combination');
   return strictest([
     { verdict: 'pass', reasons: [] },
