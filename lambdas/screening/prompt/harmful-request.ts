@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PromptCheck } from './check.ts';
+import { phrases, type PhraseTable, signalled } from './phrase.ts';
+
+// Asking verbs. "How do I kill a process" asks too: what makes harm is the object.
+const make =
+  'make|making|build|building|create|creating|synthesize|synthesise|synthesizing|synthesis|manufacture|manufacturing|produce|producing|cook|cooking|construct|assemble|assembling|craft|design|develop|obtain|acquire|buy|steal|smuggle|smuggling|grow|extract|prepare|recipe|write|code|program|instructions|guide|formula|steal|sell|selling|distribute|distributing|generate|weaponize|deploy|spread|release|disperse|detonate|planting|plant|precursor|precursors';
+const ask =
+  'write|create|compose|generate|draft|give|provide|explain|describe|outline|list|how|tell|show|develop|teach|guide|instructions|instruct|steps|argue|produce|design|publish|convince|persuade|make|script|tutorial|plan|detailed|step';
+
+const table: PhraseTable = [
+  [
+    0.6,
+    // Weapons
+    `${make} ..6 bomb|bombs|explosive|explosives|ied|grenade|grenades|landmine|molotov|napalm|c4|tnt|thermite|detonator|silencer|suppressor|bioweapon|bioweapons|pipebomb|warhead`,
+    `${make} ..6 nerve|mustard|sarin|novichok|vx|ricin|anthrax|botulinum|tabun|phosgene|biological|chemical|nuclear|dirty|radiological|smallpox|cholera ..2 gas|agent|agents|weapon|weapons|toxin|bomb|spores|cultures|device|warfare`,
+    'sarin|novichok|ricin|botulinum toxin|chlorine gas|hydrogen cyanide ..8 make|synthesize|from|home|step|culture|instructions|extract|dispersal|obtain|without',
+    'chemical|biological warfare|weapon|weapons ..1 agents|agent',
+    `${make} ..4 ghost gun|guns|firearm`,
+    'untraceable|3d printed ..1 gun|firearm|weapon',
+    // Drugs
+    `${make} ..6 meth|methamphetamine|mdma|lsd|heroin|cocaine|crack|fentanyl|ghb|dmt|ecstasy|pcp|rohypnol|ketamine|amphetamine|roofies`,
+    'meth|mdma|lsd|heroin|cocaine|fentanyl ..2 lab|recipe|cook',
+    'drug|date ..1 rape ..1 drug|drugs|somebody|someone',
+    // Malware and intrusion
+    `${make}|${ask} ..6 malware|ransomware|keylogger|rootkit|spyware|trojan|botnet|worm|virus|stuxnet|rat|cryptojacker|backdoor|exploit ..6 script|code|that|program|to|in|for|which|software|infects|spreads|python|undetected|evade|admin*`,
+    'write|create|develop|code|generate|build ..4 malware|ransomware|keylogger|rootkit|spyware|trojan|botnet|stealer|exploit|ddos',
+    'hack|hacking|hijack|crack|cracking|breach|breaching|infiltrate|infiltrating|breaking ..1 into|someone|somebody|account|password|passwords|wifi|a|an|the|my|email|government|voting|atm ..6 account|email|network|computer|system|database|atm|machine|phone|bank|server|site|website|facility|passwords|satellite|camera|wifi|drone|government|terminal|webcam|router|printer|car|synthesis|plant|lab|agency|device|password|into|security',
+    'unauthorized|unauthorised|illegal ..1 access|entry ..8 gain|to|system|facility|account|database|network',
+    'gain|gains|gaining|get ..3 unauthorized|administrative|illegal|illicit ..1 access|privileges|entry',
+    'sql|ddos|dos|phishing|man in the middle|brute|spoofing ..2 injection|attack|attacks|email|emails|campaign|kit|force ..6 write|launch|craft|perform|script|against|carry|execute|steal|aimed|bypass|on|against',
+    'evade|evading|avoid|avoiding|bypass|bypassing|fool|disable|defeat|without ..3 detection|antivirus|detected|caught|plagiarism|traced|tracing|suspicion|fingerprinted|forensics|geofencing|breathalyzer|captcha|authentication|surveillance|police|drm',
+    'cheat|tamper|tampering|rig|rigging ..4 smog|exam|election|test|meter|emissions|slot|voting|water|breathalyzer|drug|odometer|evidence|ballots|vehicle',
+    // Fraud
+    `buy|buying|use|using|purchase|purchases|shop|${make} ..6 stolen|skimmed|cloned ..2 card|cards|credit|identity|goods|data`,
+    `clone|cloning|skim|skimming|counterfeit|counterfeiting|forge|forging|fabricate|${make}|${ask} ..5 fake|counterfeit|fraudulent|fabricated|forged ..3 debit|credit|card|cards|money|bills|passport|passports|id|ids|identity|charity|check|checks|document|documents|reviews|currency|prescription|prescriptions|signature|invoice|invoices|data|diploma|diplomas|degree|weight|drug|drugs|vaccine|evidence|bills|watermark*`,
+    'clone|cloning|skim|skimming|counterfeit|counterfeiting|forge|forging ..3 debit|credit|card|cards|money|bills|passport|passports|id|ids|identity|charity|check|checks|document|documents|reviews|currency|prescription|prescriptions|signature|invoice|invoices|data|diploma|diplomas|degree|weight|drug|drugs|vaccine|evidence|bills|watermark*',
+    'launder|laundering ..3 money|funds|cash|proceeds',
+    `${ask} ..8 scam|scamming|ponzi|pyramid|phishing|embezzle|embezzlement|extort|extortion|blackmail|blackmailing|ransom|bribe|bribing|insider ..4 email|someone|people|to|scheme|trading|money|note|message|script|script|call|letter|for|funds|victims|company|without|sell|official|judge`,
+    'identity theft ..8 commit|how|steps|tutorial|tips|guide|without|get',
+    'commit|committing|perform ..3 fraud|identity|arson|murder|suicide|tax|insider|crime|genocide|terrorism|perjury|theft',
+    'evade|evading|cheat|avoid ..2 paying|tax|taxes ..2 tax|taxes|irs|illegally|fraud',
+    'shell ..1 company|companies ..8 funnel|launder|hide|money|evade|illegal*',
+    'sell|selling|harvest|harvested|harvesting|buy ..4 organs|organ|kidney|kidneys|children|human|endangered|ivory|slaves|stolen',
+    'black market|dark web ..8 sell|buy|organs|guns|weapons|drugs|how|vendors|contact',
+    'convince|convincing|persuade|trick|tricking|lure|luring|deceive|manipulate|manipulating|coerce|groom|grooming ..5 share|social|child|children|minor|minors|into|suicide|give|meet|kids|teenager|doctor|eat|bank|elderly|buy|sexual|voters|not ..5 security|suicide|sex|sexual|password|meet|car|credit|opioid*|number|joining|harm|votes|voting|account|details|information|money',
+    // Violence and hatred
+    'kill|murder|assassinate|poison|torture|kidnap|kidnapping|abduct|strangle|rape|stalk|stalking|behead|lynch|dismember|bully|blackmail|harass|harassing|beat ..3 someone|somebody|person|people|wife|husband|neighbor|neighbour|boss|president|child|children|roommate|girlfriend|boyfriend|partner|coworker|colleague|family|him|her|them|woman|women|man|girl|girls|politician|ex|classmate|employee|grandmother|baby|human|humans|victim|yourself|myself|senator|journalist|celebrity|cop|cops|police|crowd ..6 without|how|get|away|and|in|using|with|by|make|so|into|accident|of|untraceably|undetected|steps|plan',
+    'how|ways|way|plan|instructions|guide|steps|best ..3 to ..1 kill|murder|assassinate|poison|torture|kidnap|strangle|rape|stalk|dismember|abduct ..2 someone|somebody|person|people|wife|husband|neighbor|boss|president|child|children|him|her|them|woman|man|girl|humans|victim|my|politician ..1 someone|somebody|person|people|wife|husband|neighbor|boss|president|child|children|him|her|them|woman|man|girl|humans|victim|politician|ex|partner|dog|roommate|colleague',
+    'hide|dispose|disposing|hiding|get ..2 rid|of|a|the ..2 body|corpse|dead',
+    'mass shooting|shootings|murder|casualties|suicide|poisoning ..8 plan|how|commit|instructions|guide|school|maximize|write|describe|fantasy',
+    'bomb|bombing|shoot|attack|poison ..3 school|building|mall|synagogue|mosque|church|airport|reservoir|water|grid|crowd|stadium ..4 how|plan|to|supply|with',
+    'death|bomb threat|threats',
+    `${ask} ..8 genocide|ethnic|racist|xenophobic|antisemitic|neo|supremacist|supremacy|racial|hateful|holocaust|nazi|nazis|white ..6 speech|rant|poem|cleansing|slurs|jokes|justification|propaganda|hatred|good|glorif*|praise|praises|praising|party|genocide|never|article|manifesto|superior|inferior|purposes|toward|against|slogan|monologue`,
+    'glorif*|praise|praises|praising|romanticiz*|justif*|celebrat*|trivializ* ..5 holocaust|nazi|hitler|genocide|slavery|terrorism|terrorist|suicide|sexual|rape|anorexia|school|massacre|ethnic|mass',
+    'inciting|incite|promoting|promote|spread|encourage|encouraging|stoke ..3 hatred|violence|genocide|discrimination|suicide|anorexia|bulimia|self|racism|misogyny|terrorism|physical|panic|hate ..3 against|toward|towards|harm|among|content|in|people|or|and|sexual|eating',
+    'women|immigrants|muslims|jews|blacks|gays|race|ethnic|people|minorities|refugees ..4 inherently|inferior|less|subhuman|dangerous|vermin ..3 than|intelligent|inferior|dangerous|intellectually|to|and|race',
+    'terrorist|terrorism ..6 recruit|recruits|attack|propaganda|plan|join|cell|fundraiser',
+    // Self-harm and abuse
+    'how|ways|way|method|methods|best|painless|painlessly|quickest|instructions|guide|tips ..4 to|of|for ..1 kill|hang|overdose|cut|starve|harm|end ..1 myself|yourself|oneself|my ..1 life|myself|self|wrists',
+    'painless|painlessly|effective|easiest ..2 suicide|die|way to die',
+    'suicide ..2 method|methods|note|pact|instructions|plan|guide',
+    'lethal|fatal ..1 dose|doses|overdose ..8 myself|suicide|kill|undetected|without|someone',
+    'self harm|injury ..4 how|techniques|methods|tips|hide|guide|promote|encourage',
+    'pro ana|anorexia|bulimia|thinspiration ..4 tips|promote|motivation|blog',
+    'child|minor|minors|underage|kids|children ..2 porn|pornography|sexual|sex|nude|nudes|abuse ..4 create|generate|write|how|material|content|story|distribute|images|and|find|describe|with|act',
+    'child porn|pornography',
+    'explicit|erotic|graphic|hardcore|pornographic|sexual|sexually|incest|smut|nsfw ..3 pornographic|sex|story|scene|scenes|content|movie|sexual|explicit|fiction|script|roleplay|encounter|act|acts|relations|non ..4 write|about|with|between|in|involving|describe|generate|story|animals|humans|create|containing',
+    'sex|sexual|intimate|erotic ..3 animals|animal|bestiality|minors|minor|teenager|underage|children',
+    'revenge porn|deepfake ..4 create|make|of|how|someone|upload',
+    // Deceit of the public
+    `${ask} ..8 fake|false|misinformation|disinformation|hoax|defamatory|misleading|conspiracy|libelous|fabricated ..6 news|article|claims|that|post|about|campaign|was|is|were|attacks|reviews|information|evidence|tweet|rumor|story|warming|landing|election`,
+    `${ask} ..10 vaccine|vaccines|holocaust|warming|landing|earth|elections|election|9|september|climate|covid|shooting|pandemic ..4 cause|causes|hoax|fake|faked|flat|stolen|never|rigged|autism|microchip*|staged|inside|didn`,
+    'holocaust never|didn ..1 happened|happen|occurred',
+    'earth ..1 is flat',
+    'spread ..3 misinformation|disinformation|rumors|propaganda|fake|panic',
+    'defamatory|libelous|slanderous ..2 article|post|claims|statement|story',
+    'why|that|suggesting|arguing|explaining|because|how|if ..6 people|everyone|all|humans ..6 were|be|should ..1 killed|exterminated|executed|eliminated|sterilized|euthanized',
+    'rig|hack|manipulate|manipulating|interfere|interfering|suppress|sabotage ..4 election|elections|voting|voters|votes|ballot|slot|stock|machines|market',
+    'how|ways|teach|instructions|steal|stealing|tips|guide ..4 shoplift|shoplifting|pickpocket|carjack|hotwire|steal|stealing|rob|robbing|burglarize|lockpick ..4 from|a|car|cars|bank|house|store|someone|without|electricity|confidential',
+    'alter|altering|forge|falsify|tamper|manipulate|destroy|erase ..2 criminal|police|court|medical|academic|digital ..1 records|record|evidence|transcripts ..6 avoid|how|to|without|nefariously|trace*',
+    'avoid ..2 being|getting ..1 caught|charged|convicted|arrested|prosecuted|detected ..6 for|by|with|after|when|of',
+    'exploit|exploiting ..2 regulatory|legal|tax|environmental|legislative ..1 loopholes',
+    'insider ..1 trading|tip ..6 how|tutorial|without|engage|avoid',
+    'stalking ..2 ex|victim|someone|how|tips',
+    'poison|poisoning|roofie|drugging|spike ..4 drink|food|water|supply|someone|reservoir',
+    'mix|mixing ..3 bleach ..3 ammonia|vinegar|alcohol|rubbing',
+    'recommends|recommending|advises|recommend|telling ..3 patients|people|addicts|patient|teenagers ..4 heroin|cocaine|stop|bleach|smoke|use|take|drink|not ..3 heroin|bleach|cope|coping|vaccin*|insulin|smoking|detergent',
+  ],
+  [
+    0.5,
+    'harass|harassing|bullying|intimidate|blackmail|defame|doxx|dox|swat|swatting|catfish ..4 someone|somebody|classmate|colleague|coworker|person|ex|neighbor|lgbtq|email|message|letter|campaign|a ..4 how|write|that|to|by|with|until|off|into',
+    'sexist|racist|homophobic|transphobic|xenophobic|antisemitic|misogynistic|hateful ..2 email|joke|jokes|speech|rant|tweet|message|comment|post|letter|article|slurs|monologue|limerick',
+    'stereotype|stereotypes ..4 reinforce|write|medical|harmful|offensive|about ..4 race|medical|ethnic|people|and|jews|women|black',
+  ],
+];
+
+const search = phrases(table);
+
+// Who asks what something means, or how to be safe from it, asks about harm, not for it.
+const protective = new Set(
+  'prevent preventing prevention protect protecting protection report reporting detect detecting recognize recognise recognizing awareness educate educating combat combating challenge challenging challenges address addressing dispel dispelling debunk debunking define definition mean means meaning recover recovering counter countering against risks victim victims deter deal freeze block lost dispute legal legally law laws defend defending safeguard stop stopping correct correcting fight overcome history'.split(
+    ' ',
+  ),
+);
+const before = 10;
+const softened = 0.4;
+
+export const harmfulRequest: PromptCheck = {
+  name: 'harmful-request',
+  // A document may report a crime or an overdose: only what is asked can be a request.
+  looksAt: 'message',
+  check(slot) {
+    const found = search(slot.tokens).map((occurrence) => {
+      const { first, last, weight } = occurrence;
+      const sentence = slot.tokens[first]?.sentence;
+      const about = slot.tokens
+        .slice(Math.max(0, first - before), last + 1)
+        .some((token) => token.sentence === sentence && protective.has(token.word));
+      return about ? { ...occurrence, weight: weight * softened } : occurrence;
+    });
+    return signalled(slot, 'harmful-request', found);
+  },
+};

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReasonCode } from '../../records/reason.ts';
+import type { Signal, SlotView } from './check.ts';
+import type { Token } from './token.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Weight, then patterns. A pattern weighs once a slot, however often it occurs. */
+export type PhraseTable = readonly (readonly [weight: number, ...patterns: string[]])[];
+
+/** One place of a pattern: a class of words, after at most `gap` others. */
+type Place = Readonly<{ words: number; gap: number; acrossSentences: boolean }>;
+type Pattern = Readonly<{ places: readonly Place[]; atStart: boolean; weight: number }>;
+type Node = { next: Map<number, Node>; whole: number[]; stem: number[] };
+
+const leaf = (): Node => ({ next: new Map(), whole: [], stem: [] });
+const nothing: readonly number[] = [];
+
+/** Word classes of a table, as a tree of letters: one walk over a word finds every class it is in. */
+class Classes {
+  private readonly root = leaf();
+  private readonly known = new Map<string, number>();
+
+  of(alternatives: string): number {
+    const known = this.known.get(alternatives);
+    if (known !== undefined) return known;
+    const id = this.known.size;
+    this.known.set(alternatives, id);
+    for (const word of alternatives.split('|')) {
+      let node = this.root;
+      for (const letter of word.replace('*', '')) {
+        const code = letter.codePointAt(0) ?? 0;
+        let next = node.next.get(code);
+        if (next === undefined) node.next.set(code, (next = leaf()));
+        node = next;
+      }
+      (word.endsWith('*') ? node.stem : node.whole).push(id);
+    }
+    return id;
+  }
+
+  holding(word: string): readonly number[] {
+    let node = this.root;
+    let found: number[] | undefined;
+    for (let index = 0; index < word.length;) {
+      const code = word.codePointAt(index) ?? 0;
+      const next = node.next.get(code);
+      if (next === undefined) return found ?? nothing;
+      node = next;
+      index += code > 0xffff ? 2 : 1;
+      if (node.stem.length > 0) found = found === undefined ? node.stem : [...found, ...node.stem];
+    }
+    if (node.whole.length === 0) return found ?? nothing;
+    return found === undefined ? node.whole : [...found, ...node.whole];
+  }
+}
+
+const alternatives = (element: string): string =>
+  element
+    .split('|')
+    .map((word) => (word.startsWith('@') ? (vocabulary[word.slice(1)] ?? unknownWord(word)) : word))
+    .join('|');
+
+function unknownWord(word: string): never {
+  throw new TypeError(`no word class ${word}`);
+}
+
+/**
+ * Patterns are words in order: `a|b` either, `stem*` any ending, `@class` of vocabulary.ts, `..3` up to three words
+ * between (`...3` also across sentences), `^` first in its sentence. Apostrophes and hyphens separate words.
+ */
+function compile(pattern: string, weight: number, classes: Classes): Pattern {
+  const places: Place[] = [];
+  let gap = 0;
+  let acrossSentences = false;
+  let atStart = false;
+  for (const element of pattern.split(' ')) {
+    if (element === '^') atStart = true;
+    else if (element.startsWith('..')) {
+      acrossSentences = element.startsWith('...');
+      gap = Number(element.replaceAll('.', ''));
+    } else {
+      places.push({ words: classes.of(alternatives(element)), gap, acrossSentences });
+      gap = 0;
+      acrossSentences = false;
+    }
+  }
+  return { places, atStart, weight };
+}
+
+/** The last token of the shortest occurrence of a pattern that begins at `from`, or -1. */
+function occurrence(
+  pattern: Pattern,
+  from: number,
+  tokens: readonly Token[],
+  held: readonly (readonly number[])[],
+): number {
+  // All places where the pattern can stand so far: the work is bounded by the gaps, whatever the text.
+  let reached = [from];
+  for (const place of pattern.places.slice(1)) {
+    const next: number[] = [];
+    let tried = -1;
+    for (const at of reached) {
+      const sentence = tokens[at]?.sentence;
+      for (let index = Math.max(at + 1, tried + 1); index <= at + 1 + place.gap; index += 1) {
+        const token = tokens[index];
+        if (token === undefined || (token.sentence !== sentence && !place.acrossSentences)) break;
+        tried = index;
+        if (held[index]?.includes(place.words) === true) next.push(index);
+      }
+    }
+    if (next.length === 0) return -1;
+    reached = next;
+  }
+  return reached[0] ?? -1;
+}
+
+/** Where a pattern of the table occurs, in folded offsets. */
+export type Occurrence = Readonly<{
+  weight: number;
+  start: number;
+  end: number;
+  first: number;
+  last: number;
+}>;
+
+/** Compiles a table into a search for its phrases, linear in the length of the text. */
+export function phrases(table: PhraseTable): (tokens: readonly Token[]) => Occurrence[] {
+  const classes = new Classes();
+  const byFirst = new Map<number, Pattern[]>();
+  for (const [weight, ...patterns] of table)
+    for (const text of patterns) {
+      const pattern = compile(text, weight, classes);
+      const first = pattern.places[0]?.words ?? -1;
+      byFirst.set(first, [...(byFirst.get(first) ?? []), pattern]);
+    }
+  return (tokens) => {
+    const found: Occurrence[] = [];
+    const seen = new Set<Pattern>();
+    const known = new Map<string, readonly number[]>();
+    const held = tokens.map(({ word }) => {
+      let those = known.get(word);
+      if (those === undefined) known.set(word, (those = classes.holding(word)));
+      return those;
+    });
+    held.forEach((here, index) => {
+      for (const words of here)
+        for (const pattern of byFirst.get(words) ?? []) {
+          if (seen.has(pattern)) continue;
+          if (pattern.atStart && index > 0 && tokens[index - 1]?.sentence === tokens[index]?.sentence)
+            continue;
+          const last = occurrence(pattern, index, tokens, held);
+          if (last < 0) continue;
+          seen.add(pattern);
+          found.push({
+            weight: pattern.weight,
+            start: tokens[index]?.start ?? 0,
+            end: tokens[last]?.end ?? 0,
+            first: index,
+            last,
+          });
+        }
+    });
+    return found;
+  };
+}
+
+/** Occurrences as signals of one code, in offsets of the original text. */
+export const signalled = (
+  slot: Pick<SlotView, 'origin'>,
+  code: ReasonCode,
+  occurrences: readonly { weight: number; start: number; end: number }[],
+): Signal[] =>
+  occurrences.map(({ weight, start, end }) => ({
+    code,
+    weight,
+    start: slot.origin(start),
+    end: slot.origin(end),
+  }));

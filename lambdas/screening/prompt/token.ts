@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** A word of the folded text. */
+export type Token = Readonly<{
+  /** What it reads as once its disguise is undone. */
+  word: string;
+  /** Offsets in the folded text. */
+  start: number;
+  end: number;
+  /** Sentences are numbered from 0; a phrase does not reach across two unless it says so. */
+  sentence: number;
+  /** How the word was disguised, if it was. */
+  disguise?: 'leet' | 'split' | 'spaced' | 'typing-error';
+}>;
+
+// A word, or a mark that ends a sentence. `@` and `$` inside a word may stand for letters ("p@ssword").
+const pieces = /[\p{L}\p{M}\p{N}]+(?:[@$][\p{L}\p{N}]+){0,4}|[.?!;\n。？！।؟|]/gu;
+const wordCharacter = /^[\p{L}\p{N}]/u;
+
+/** The words of a folded text. Apostrophes and hyphens separate: "don't" is "don", "t". */
+export function tokenise(folded: string): Token[] {
+  const tokens: Token[] = [];
+  let sentence = 0;
+  for (const match of folded.matchAll(pieces)) {
+    const [word] = match;
+    if (wordCharacter.test(word))
+      tokens.push({ word, start: match.index, end: match.index + word.length, sentence });
+    // A dot between two letters or digits belongs to a number or an address ("3.5", "example.com").
+    else if (word !== '.' || !wordCharacter.test(folded.charAt(match.index + 1))) sentence += 1;
+  }
+  return tokens;
+}
