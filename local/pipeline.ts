@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ports } from '../lambdas/ports.ts';
+import { stepNames, steps } from '../lambdas/steps/index.ts';
+import { openDatabase } from './database.ts';
+import { type Machine, type MachineOptions, openMachine } from './machine.ts';
+import { type LocalOptions, type LocalPorts, openLocalPorts } from './ports.ts';
+import { localWorkflow } from './workflow.ts';
+
+const definition = new URL('../statemachines/airlock.asl.json', import.meta.url);
+
+export type PipelineOptions = LocalOptions &
+  Readonly<{
+    /** What the steps see instead of the ports: tests put faults between the two. */
+    between?: (ports: LocalPorts) => Ports;
+    machine?: Pick<MachineOptions, 'clock' | 'random' | 'concurrency'>;
+  }>;
+
+export type Pipeline = Readonly<{
+  ports: LocalPorts;
+  machine: Machine;
+  /** Lets running steps finish for a while, then closes the files. What was under way goes on at the next opening. */
+  close: () => Promise<void>;
+}>;
+
+/**
+ * The whole pipeline on one folder: the ports, and the machine that runs statemachines/airlock.asl.json with
+ * the steps on them. Everything that was under way when the folder was last used goes on.
+ * @throws as openLocalPorts and openMachine
+ */
+export async function openPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const ports = await openLocalPorts(options);
+  try {
+    const { between = (same) => same } = options;
+    const database = openDatabase({ path: join(options.folder, 'workflow.sqlite'), synchronous: options.synchronous ?? 'FULL' });
+    const machine = openMachine({
+      definition: JSON.parse(readFileSync(definition, 'utf8')),
+      substitutions: Object.fromEntries(stepNames.map((name) => [name, name])),
+      functions: steps(between(ports)),
+      database,
+      ...options.machine,
+    });
+    ports.connect(localWorkflow(machine));
+    const close = async () => {
+      await machine.close();
+      database.close();
+      ports.close();
+    };
+    return { ports, machine, close };
+  } catch (error) {
+    ports.close();
+    throw error;
+  }
+}
