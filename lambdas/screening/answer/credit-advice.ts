@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type AnswerCheck, everySentence } from './check.ts';
+import { defers } from './deferral.ts';
+import { directs } from './directive.ts';
+
+const verbs =
+  'appl(?:y|ying)|tak(?:e|ing)(?: out| on)?|borrow(?:ing)?|refinanc(?:e|ing)|consolidat(?:e|ing)|pay(?:ing)? (?:off|down)|clos(?:e|ing)|open(?:ing)?|get(?:ting)?|choos(?:e|ing)|pick(?:ing)?|go(?:ing)? (?:with|for)|us(?:e|ing)|transfer(?:ring)?|mov(?:e|ing)|default(?:ing)?|stop(?:ping)? paying|skip(?:ping)?|co-?sign(?:ing)?|lock(?:ing)? in|settl(?:e|ing)|negotiat(?:e|ing)|fil(?:e|ing) for|declar(?:e|ing)|accept(?:ing)?|switch(?:ing)?|sign(?:ing)?(?: up)?|max(?:ing)? out|cancel(?:ling|ing)?|increas(?:e|ing)|prepay(?:ing)?|roll(?:ing)?|put(?:ting)?|tap(?:ping)?|select(?:ing)?';
+const credit =
+  '\\b(?:loans?|credit cards?|cards?|mortgages?|heloc|home equity|lines? of credit|credit lines?|balance transfers?|debts?|bankruptcy|chapter (?:7|13)|cash advance|payday|refinanc\\w{1,4}|consolidation|auto financing|financing|lender|overdraft|fixed[- ]rate|adjustable[- ]rate|arm|(?:15|20|30)-year|balances?|bnpl|leasing|lease|credit limit)\\b';
+const told = directs(verbs, credit);
+const opinion =
+  /\b(?:loan|card|mortgage|heloc|refinance|refinancing|financing|consolidation|balance transfer|line of credit|(?:15|20|30)-year|fixed[- ]rate|bankruptcy)\b[^.;?]{1,50}\b(?:is|would be|seems?|looks?|makes?) (?:clearly |definitely |probably |likely )?(?:the |your |a |an )?(?:best|better|right|smartest|good|great|perfect|ideal|most sense|sense|wise|smart) ?(?:choice|option|move|fit|deal|idea|decision|loan|card|one|way)? (?:for (?:you|your|someone in your)|here|in your)\b|\b(?:best|right|better|ideal|perfect) (?:loan|card|credit card|mortgage|lender|option) for (?:you|your)\b|\byou (?:can|could) (?:easily |comfortably |definitely |certainly )?afford (?:this|that|the|a|an|to borrow|it)\b|\byou (?:would|will|should|do|clearly|easily|definitely) (?:easily |definitely |likely |probably |almost certainly )?(?:qualify|be approved|get approved|be eligible)\b[^.;?]{1,50}\b(?:loan|card|mortgage|credit|financing|heloc|refinanc\w{1,4}|rate)\b/;
+/** Service: how to do what the customer has decided, or what has to be done about a lost card. */
+const service =
+  /\b(?:to apply|in order to|lost|stolen|fraud\w*|unauthori[sz]ed|activate|freeze|frozen|dispute|block|replacement|reorder|pin|app|online banking|branch|log ?in|sign in|website|settings|menu|tap|statement|customer service|call us|contact us|number on the back)\b/;
+const general =
+  /\b(?:borrowers?|people|some|many|most|lenders?|consumers?|banks?|homeowners?|customers|cardholders?|applicants?|households|they) (?:who |that |often |usually |typically |commonly |sometimes |generally |also |may |might |can |could |will |tend to |choose to )+(?:apply|take|borrow|refinance|consolidate|pay|close|open|get|choose|use|transfer|prefer)/;
+const notAdvice =
+  /\b(?:not (?:a recommendation|credit advice|financial advice|advice)|no recommendation|i (?:cannot|can't|am not able to|am unable to)|we (?:cannot|can't|do not|don't))\b/;
+
+/** Personal credit advice: which credit to take, repay, refinance or close, and whether one would get it. */
+export const creditAdvice: AnswerCheck = everySentence('credit-advice', ({ lower }) => {
+  if (notAdvice.test(lower)) return false;
+  const directed = service.test(lower) ? null : told.exec(lower);
+  const view = opinion.exec(lower);
+  const at = directed?.index ?? view?.index;
+  if (at === undefined) return false;
+  if (view === null && general.test(lower)) return false;
+  const deferred = defers(lower);
+  return deferred < 0 || deferred > at + (directed?.[0].length ?? 0);
+});

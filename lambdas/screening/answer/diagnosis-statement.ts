@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type AnswerCheck, type AnswerInput, everySentence } from './check.ts';
+import { conditions } from './conditions.ts';
+import { defers } from './deferral.ts';
+
+const gap = "(?: [\\w',-]{1,20}){0,6}";
+const someone =
+  '(?:you|he|she|they|(?:the|this|your|my|her|his|their) (?:patient|client|child|son|daughter|mother|father|wife|husband|baby|infant|member|spouse)|patient|\\[name_\\d+_[0-9a-z]{2}\\]|your? (?:symptoms?|results?|labs?|tests?|scan|mri|x-ray|numbers?|levels?|values?|presentation|history|findings?|readings?))';
+const sure =
+  '(?:probably |likely |most likely |definitely |almost certainly |clearly |certainly |actually |also |now |really |indeed |very likely |possibly |already |still |just ){0,2}';
+const might =
+  '(?:may |might |could |must |appears? to |seems? to |is likely to |are likely to |will |would )?';
+
+/** "you have", "the patient is suffering from", "she most likely has", "you are diabetic". */
+const has = new RegExp(
+  `\\b${someone}(?:'ve| also)? ${might}${sure}(?:have|has|had|'ve got|got|suffers?(?: from)?|be suffering from|(?:is|are|be) (?:suffering from|experiencing|showing signs of|developing|dealing with|having)|developed|contracted|(?:is|are) (?:diabetic|hypertensive|anemic|prediabetic|depressed|bipolar|asthmatic|septic))\\b`,
+);
+/** "this is consistent with", "your results point to", "these findings indicate". */
+const pointsTo = new RegExp(
+  `\\b(?:this|that|these|those|it|which|all of this|what you (?:describe|are describing|have described|'re describing)|(?:your|his|her|their|the|the patient's|these|this|those)${gap} ?(?:symptoms?|signs?|results?|labs?|tests?|findings?|presentation|picture|pattern|scan|mri|ct|x-ray|ecg|ekg|imaging|values?|levels?|history|readings?|rash|pain|cough|a1c|numbers|combination|description|image|work-?up))${gap} ${sure}(?:is|are|looks?|sounds?|seems?|appears?|would be|indicates?|suggests?|points? to|confirms?|means?|shows?|establish(?:es)?|supports?|demonstrates?|represents?)\\b`,
+);
+const pointing =
+  /\b(?:consistent with|indicative of|suggestive of|diagnostic of|compatible with|characteristic of|typical of|classic for|a (?:clear |textbook |classic )?case of|indicates?|suggests?|points? to|confirms?|means? (?:that )?you|sounds? like|looks? like|seems? (?:like|to be)|appears? to be|is (?:most likely|likely|probably|almost certainly|definitely|clearly)|are (?:most likely|likely|probably)|shows?|a sign of|signs of|caused by|due to|establish(?:es)?|supports?|demonstrates?|represents?)\b/;
+const diagnosisIs =
+  /\b(?:the |your |his |her |their |my |working |likely |most likely |probable |final |differential |leading |primary |presumptive )+diagnos(?:is|es)(?: here| in this case| for you| for this patient)? (?:is|are|would be|appears to be|must be|includes?|of|:)|\bdiagnosis: |\bdx: |\bi(?:'d| would| can)? (?:diagnose|am diagnosing|have diagnosed|believe (?:that )?(?:you|this|it)|think (?:that )?(?:you|this|it)|suspect(?: that)?(?: you| this)?)\b|\bimpression: |\b(?:you|the patient|he|she) (?:meets?|fulfil?ls?|satisf(?:y|ies)) (?:the )?(?:diagnostic )?criteria\b|\b(?:you are|you're|the patient is|he is|she is) (?:now )?(?:in|at) (?:the )?(?:early|late|end|stage)\b/;
+
+/** Conditional, hypothetical, general, or about somebody else's duty to diagnose. */
+const general =
+  /\b(?:if|when|whether|unless|in case|people|persons|patients|individuals|children|adults|women|men|those|someone|anyone|everyone|who|many|most|some|babies|infants|families|members)\b/;
+const asks =
+  /\?\s*$|\b(?:do|does|did|have|has|could|can|might|may|would|is|are) (?:you|he|she|they|the patient) (?:have|has|feel|ever|experienc\w{1,5}|notic\w{1,5})\b/;
+const negated =
+  /\b(?:does not|do not|doesn't|don't|did not|not|no|never|cannot|can't|without|rules? out|ruled out|unlikely|denies|denied|negative for|no evidence of|free of|absence of)\b/;
+const recorded =
+  /\b(?:diagnosed with|history of|known|documented|listed|lists|noted|notes|according to|per the|as stated|you (?:mentioned|said|told|wrote|described|report|reported|note|noted|indicated)|the (?:note|record|report|letter|chart|summary|document|documents|context|referral|policy) (?:says|states|lists|records|shows|mentions|describes|notes|indicates|documents))\b/;
+const notCertain = /\b(?:rule out|r\/o|possible|suspected|suspicion|differential|query|might be|may be|\?)/;
+
+const asserted = (name: string, text: string) => {
+  const at = text.indexOf(name);
+  if (at < 0) return false;
+  const before = text.slice(Math.max(0, at - 60), at);
+  return (
+    !/\b(?:do|does|could|can|might|may|would|is|are|whether|if) (?:i|you|he|she|they|it|this|the patient|that)\b[^.]{0,40}$/.test(
+      before,
+    ) && !notCertain.test(before.slice(-30))
+  );
+};
+
+/** Whether the documents, or the user as a fact, already say it. */
+const known = (names: readonly string[], { context, question }: AnswerInput) =>
+  names.every(
+    (name) => context.some((source) => asserted(name, source.lower)) || asserted(name, question.lower),
+  );
+
+/**
+ * A disease stated of the person at hand, surely or as a guess: "you have", "this is consistent with", "the
+ * diagnosis is". General education, conditions that the documents or the user state, and questions are not.
+ */
+export const diagnosisStatement: AnswerCheck = everySentence('diagnosis-statement', ({ lower }, input) => {
+  const names = conditions(lower);
+  if (names.length === 0) return false;
+  const last = names.at(-1)?.start ?? 0;
+  const claim =
+    has.exec(lower) ?? diagnosisIs.exec(lower) ?? (pointing.test(lower) ? pointsTo.exec(lower) : null);
+  if (claim === null || claim.index > last) return false;
+  if (asks.test(lower)) return false;
+  const said = lower.slice(Math.max(0, claim.index - 60), claim.index);
+  if (general.test(said) || recorded.test(lower)) return false;
+  const after = names.filter((name) => name.start >= claim.index);
+  const between = lower.slice(claim.index, after[0]?.start ?? claim.index);
+  if (negated.test(between) || general.test(between)) return false;
+  const deferred = defers(lower);
+  if (deferred >= 0 && deferred < claim.index) return false;
+  return !known(
+    after.map((name) => name.name),
+    input,
+  );
+});
