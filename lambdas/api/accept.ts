@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { failureName } from '../failures.ts';
 import { putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import type { Case, CaseRef, Conversation } from '../records/case.ts';
@@ -121,11 +120,7 @@ export async function accept(
     await ports.vault.purge(scope).catch(() => undefined);
     return earlier(ports, { tenantId, caseId: stands.caseId }, request);
   }
-  try {
-    await ports.workflow.start(workflowInput(item, policy));
-  } catch (thrown) {
-    // Accepted is accepted: the sweep starts it. What is not of the list is a mistake here, and is told.
-    if (failureName(thrown) === undefined) throw thrown;
-  }
+  // Accepted is accepted, whatever happens now: the sweep starts what was not started.
+  await ports.workflow.start(workflowInput(item, policy)).catch(() => undefined);
   return item;
 }

@@ -31,6 +31,8 @@ export const ChatErrorSchema = z
 /** What a failure of a port means to a caller; the rest is `internal`. */
 const ofFailure: Readonly<Partial<Record<FailureName, ProblemCode>>> = {
   NotFound: 'not-found',
+  // Only a cursor is passed on to a store as it was sent.
+  InvalidInput: 'invalid-request',
   StorageUnavailable: 'storage-unavailable',
   Throttled: 'throttled',
   Unavailable: 'unavailable',

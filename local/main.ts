@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { resolve } from 'node:path';
+import { chatDefaults } from '../lambdas/api/chat-completions.ts';
+import { reportTo } from './http/report.ts';
+import { defaultPort } from './identity/address.ts';
+import { startAirlock } from './start.ts';
+
+const environment = process.env;
+const folder = resolve(environment['AIRLOCK_DATA'] ?? '.airlock');
+
+/** A whole number from the environment. @throws Error with a sentence */
+function numberFrom(name: string, otherwise: number, most: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text) && value <= most) return value;
+  throw new Error(`${name} must be a whole number up to ${most}.`);
+}
+
+const isTaken = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+
+function sayHello(url: string): void {
+  const ready = Math.round(process.uptime() * 1000);
+  console.log(`prompt-airlock is ready after ${ready} ms at ${url}. Everything it keeps is in ${folder}.
+
+  Send a request:    curl ${url}/v1/requests -H "Authorization: Bearer $(npx airlock token rosa)" \\
+                       -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\
+                       -d '{"policy":"healthcare","messages":[{"role":"user","content":"Summarise: Anna Smith, born 3/4/1961, has a cough."}]}'
+  What is held:      npx airlock reviews list
+  All operations:    ${url}/openapi.json
+  People:            rosa and raj ask, vera, viktor and sofia review, conrad audits
+
+Stop it with Ctrl-C: whatever is under way goes on at the next start.`);
+}
+
+try {
+  const port = numberFrom('AIRLOCK_PORT', defaultPort, 65_535);
+  const waitSeconds = numberFrom('AIRLOCK_CHAT_WAIT_SECONDS', chatDefaults.waitSeconds, 600);
+  const airlock = await startAirlock({
+    folder,
+    port,
+    chat: { ...chatDefaults, waitSeconds },
+    synchronous: environment['AIRLOCK_SYNCHRONOUS'] === 'NORMAL' ? 'NORMAL' : 'FULL',
+    log: (line) => console.log(line),
+    report: reportTo((line) => console.error(line)),
+  }).catch((thrown: unknown) => {
+    if (!isTaken(thrown)) throw thrown;
+    throw new Error(`Port ${port} is in use. Stop what uses it, or set AIRLOCK_PORT to another one.`);
+  });
+  let stopping = false;
+  const stop = () => {
+    // A second signal does not wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    console.log('Stopping …');
+    airlock.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  sayHello(airlock.url);
+} catch (thrown) {
+  console.error(thrown instanceof Error ? thrown.message : 'It could not be started.');
+  process.exit(1);
+}
