@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { IdentityMap } from '../records/identity.ts';
+import { canonical } from './canonical.ts';
+import { type Bearer, formKey, link } from './link.ts';
+import { registry, type Registry } from './placeholder.ts';
+import { relativeDates } from './relative-dates.ts';
+import type { Stretch } from './stretches.ts';
+
+export type Assigned = Readonly<{ placeholders: ReadonlyMap<Stretch, string>; map: IdentityMap }>;
+
+/** Indexes of identities by type and canonical value. */
+function index(given: Registry): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [at, { type, value, forms }] of given.identities().entries())
+    for (const form of [value, ...forms]) {
+      const key = `${type} ${canonical(type, form)}`;
+      if (!found.has(key)) found.set(key, at);
+    }
+  return found;
+}
+
+/** The place of every written name's bearer, by the name's form. */
+function names(all: readonly Stretch[], given: Registry): Map<string, number> {
+  const known = given
+    .identities()
+    .flatMap((identity, at) =>
+      identity.type === 'NAME' ? [{ at, forms: [identity.value, ...identity.forms] }] : [],
+    );
+  const bearers = link(
+    all.map(({ value }) => value),
+    known,
+  );
+  const places = new Map<Bearer, number>();
+  const result = new Map<string, number>();
+  for (const { value } of all) {
+    const bearer = bearers.get(formKey(value));
+    if (bearer === undefined) continue;
+    const before = bearer.known === undefined ? undefined : known[bearer.known]?.at;
+    const place = places.get(bearer) ?? before ?? given.add('NAME', bearer.fullest);
+    places.set(bearer, place);
+    given.form(place, value);
+    result.set(formKey(value), place);
+  }
+  return result;
+}
+
+/** Assigns a placeholder to every stretch, in the order of the texts. */
+export function assign(all: readonly Stretch[], map: IdentityMap): Assigned {
+  const given = registry(map);
+  const values = index(given);
+  const people = names(
+    all.filter(({ type }) => type === 'NAME'),
+    given,
+  );
+  const dates = relativeDates(
+    all.filter(isRelative).map(({ value }) => value),
+    map,
+    given,
+  );
+  const write = (at: number) => `[${given.identities()[at]?.placeholder ?? ''}]`;
+  const placeholders = new Map<Stretch, string>();
+  for (const stretch of all) {
+    const { type, value } = stretch;
+    const person = type === 'NAME' ? people.get(formKey(value)) : undefined;
+    const date = isRelative(stretch) ? dates.placeholder(value) : undefined;
+    const key = `${type} ${canonical(type, value)}`;
+    const at = date === undefined ? (person ?? values.get(key) ?? given.add(type, value)) : undefined;
+    if (at !== undefined) {
+      values.set(key, at);
+      given.form(at, value);
+    }
+    placeholders.set(stretch, date ?? write(at ?? 0));
+  }
+  const { anchor } = dates;
+  return {
+    placeholders,
+    map: {
+      secret: map.secret,
+      identities: [...given.identities()],
+      ...(anchor === undefined ? {} : { anchor }),
+    },
+  };
+}
+
+const isRelative = ({ type, operator }: Stretch): boolean => type === 'DATE' && operator === 'relative';

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Identity, IdentityMap } from '../records/identity.ts';
+import { type Distance, writtenDistance } from './date-placeholders.ts';
+import { anchorOf } from './date-placeholders.ts';
+import { normalise } from './normalise.ts';
+import { parts } from './placeholder.ts';
+import { gap, type Surroundings, surroundings, typeWord } from './surroundings.ts';
+
+/** Something that is, or looks like, a placeholder. Offsets are UTF-16 code units, brackets included. */
+export type FoundPlaceholder = Readonly<{ start: number; end: number }> &
+  (
+    | Readonly<{ status: 'unknown' | 'damaged' }>
+    | Readonly<{
+        status: 'known';
+        identity: Identity;
+        /** From the anchor, for a date that is told by its distance. */
+        distance: Distance | undefined;
+        /** How it should be written. */
+        canonical: string;
+        /** A possessive or plural inside the brackets: it follows the value. */
+        suffix: string;
+      }>
+  );
+
+const core = new RegExp(
+  String.raw`(?<!\d)(\d{1,4})(?=(${gap})([0-9A-Za-z]{2})(?:s(?![0-9A-Za-z])|(?!_?[0-9A-Za-z])))`,
+  'g',
+);
+// What is left of a placeholder that lost its check characters or its ordinal.
+const remains = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?<open>\\?[\[{<]\s{0,2}[*_~\x60]{0,3})(?<word>${typeWord})(?:[\s_\\-]{1,3}|(?=\d))(?<rest>[0-9A-Za-z+\s_\\*-]{1,20}?)\s{0,2}[*_~\x60]{0,3}\\?[\]}>]|(?<name>${typeWord})\\?_(?<ordinal>\d{1,4})(?:\\?_[0-9A-Za-z]{1,6})?(?![0-9A-Za-z])|\[[A-Z][A-Z_]{1,23}_\d{1,4}[^\]\n]{0,8}\])`,
+  'giu',
+);
+
+const plainType = (word: string): string => word.replaceAll(/[\s\\_-]+/g, '').toUpperCase();
+const bareType = (type: string): string => type.replaceAll('_', '');
+
+function readShift(written: string): Distance {
+  const [, sign = '+', amount = '0', unit = 'd'] = /([+-])\s*(\d+)\s*([dwmy])/i.exec(written) ?? [];
+  return { amount: Number(amount) * (sign === '-' ? -1 : 1), unit: unit.toLowerCase() as Distance['unit'] };
+}
+
+/** Whether an ordinal and two characters that name nobody were still meant as a placeholder, not as prose ("code 3 am"). */
+function meant(
+  { type, word, bracketed, enclosed, gap: first }: Surroundings,
+  second: string,
+  letters: string,
+): boolean {
+  const joined = first.includes('_') && second.includes('_');
+  if (type !== undefined)
+    return bracketed || joined || (type === type.toUpperCase() && letters === letters.toUpperCase());
+  return word !== undefined && (enclosed || (joined && word === word.toUpperCase()));
+}
+
+/** Whether an ordinal and right check characters are more than the luck of prose. */
+function certain(
+  { type, word, bracketed, gap: first }: Surroundings,
+  second: string,
+  letters: string,
+): boolean {
+  const joined = /[_-]/.test(first + second);
+  if (type !== undefined || word !== undefined)
+    return bracketed || joined || letters === letters.toUpperCase() || /\d/.test(letters);
+  return bracketed || /^\\?[_-]$/.test(second);
+}
+
+/**
+ * Every placeholder in a text, in whatever form it came back, and everything that was meant as one but names nobody
+ * for certain. Sorted, disjoint. A placeholder is known only by its ordinal and both check characters, and, where its type
+ * word is one, by that too: so never one identity's for another's.
+ */
+export function findPlaceholders(text: string, map: IdentityMap): FoundPlaceholder[] {
+  const view = normalise(text);
+  const byCheck = new Map<string, Identity[]>();
+  const issued = new Set<string>();
+  for (const identity of map.identities) {
+    const { type, ordinal, check } = parts(identity.placeholder);
+    const key = `${ordinal} ${check}`;
+    byCheck.set(key, [...(byCheck.get(key) ?? []), identity]);
+    issued.add(`${bareType(type)} ${ordinal}`).add(`${bareType(type)}:${check}`);
+  }
+  const anchor = anchorOf(map);
+  const found: FoundPlaceholder[] = [];
+  const taken = (start: number, end: number) => found.some((other) => start < other.end && end > other.start);
+  const add = (
+    start: number,
+    end: number,
+    rest:
+      | { status: 'unknown' | 'damaged' }
+      | Omit<Extract<FoundPlaceholder, { status: 'known' }>, 'start' | 'end'>,
+  ) => {
+    const place = view.toOriginal(start, end);
+    if (!taken(place.start, place.end)) found.push({ ...place, ...rest });
+  };
+
+  for (const match of view.text.matchAll(core)) {
+    const [digits, , second = '', letters = ''] = match;
+    const around = surroundings(
+      view.text,
+      match.index,
+      match.index + digits.length + second.length + letters.length,
+    );
+    const type = around.type === undefined ? undefined : plainType(around.type);
+    const alike = byCheck.get(`${Number(digits)} ${letters.toUpperCase()}`) ?? [];
+    const fitting = type === undefined ? alike : alike.filter((identity) => bareType(identity.type) === type);
+    const [identity] = fitting;
+    if (identity !== undefined && fitting.length === 1 && certain(around, second, letters)) {
+      const after = view.text.slice(around.end, around.end + 8);
+      const distance = around.shift === undefined ? undefined : readShift(around.shift);
+      const loose =
+        identity.type === 'DATE' && /^\s{0,2}[+-]\s{0,2}\d{1,5}(?:[dwmy](?![\p{L}\d])|[\]}>])/u.test(after);
+      if (loose || (distance !== undefined && identity !== anchor))
+        add(around.start, around.end, { status: 'damaged' });
+      else {
+        const canonical = `[${identity.placeholder}${distance === undefined ? '' : writtenDistance(distance)}]`;
+        add(around.start, around.end, {
+          status: 'known',
+          identity,
+          distance,
+          canonical,
+          suffix: around.suffix ?? '',
+        });
+      }
+    } else if (meant(around, second, letters) || fitting.length > 1) {
+      const near =
+        type === undefined
+          ? alike.length > 0
+          : issued.has(`${type} ${Number(digits)}`) || issued.has(`${type}:${letters.toUpperCase()}`);
+      add(around.start, around.end, { status: near ? 'damaged' : 'unknown' });
+    }
+  }
+  for (const match of view.text.matchAll(remains)) {
+    const { word, rest, name, ordinal } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    if (word !== undefined && rest !== undefined) {
+      const tail = rest
+        .replaceAll(/[^0-9A-Za-z]/g, '')
+        .toUpperCase()
+        .slice(-2);
+      if (/\d/.test(rest) || issued.has(`${plainType(word)}:${tail}`))
+        add(match.index, end, { status: 'damaged' });
+    } else if (name !== undefined) {
+      if (issued.has(`${plainType(name)} ${Number(ordinal)}`)) add(match.index, end, { status: 'damaged' });
+    } else if (match[0] === match[0].toUpperCase()) add(match.index, end, { status: 'unknown' });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fits, isComplete, merged, type Person, person, plainName, unlikely } from './person.ts';
+
+/** Somebody who has a placeholder already, with every form of the name that was seen. */
+export type Known = Readonly<{ forms: readonly string[] }>;
+
+/** Who bears a written name: the index of the known person, or undefined and the fullest form of a new one's name. */
+export type Bearer = { readonly known: number | undefined; readonly fullest: string };
+
+type Cluster = Bearer & { whoever: Person };
+
+/** The key under which two written names are the same form. */
+export const formKey = (written: string): string =>
+  plainName(written)
+    .replaceAll(/[\s.,]+/g, ' ')
+    .trim();
+const information = (name: Person): number =>
+  name.given.join('').length + name.given.length * 10 + (name.family ?? name.mononym ?? '').length;
+
+/**
+ * Decides who bears each written name (by `formKey`): complete names first, the fullest before shorter ones; then
+ * those with a title; then single names. A form that fits two people is a person of its own.
+ */
+export function link(written: readonly string[], known: readonly Known[]): ReadonlyMap<string, Bearer> {
+  const exact = new Map<string, Cluster[]>();
+  const note = (cluster: Cluster, key: string) => {
+    const same = exact.get(key);
+    if (same === undefined) exact.set(key, [cluster]);
+    else same.push(cluster);
+  };
+  const clusters = known.map(({ forms }, index): Cluster => {
+    const cluster = { known: index, fullest: forms[0] ?? '', whoever: forms.map(person).reduce(merged) };
+    for (const form of forms) note(cluster, formKey(form));
+    return cluster;
+  });
+
+  const forms = [...new Map(written.map((form) => [formKey(form), form])).entries()].map(([key, form]) => ({
+    key,
+    form,
+    whoever: person(form),
+  }));
+  const rank = (whoever: Person) => (isComplete(whoever) ? 0 : whoever.mononym === undefined ? 1 : 2);
+  forms.sort((a, b) => rank(a.whoever) - rank(b.whoever) || information(b.whoever) - information(a.whoever));
+
+  // A partial name from an earlier turn becomes a complete one only if no other complete name could be it.
+  const rivals = (cluster: Cluster) =>
+    forms.filter(({ whoever }) => isComplete(whoever) && fits(whoever, cluster.whoever)).length;
+  const rival = new Map(
+    clusters.filter(({ whoever }) => !isComplete(whoever)).map((each) => [each, rivals(each)]),
+  );
+
+  const bearers = new Map<string, Cluster>();
+  for (const { key, form, whoever } of forms) {
+    const complete = isComplete(whoever);
+    const fitting = clusters.filter((cluster) => fits(whoever, cluster.whoever));
+    const own = exact
+      .get(key)
+      ?.find((cluster) => fitting.length <= 1 || complete || !isComplete(cluster.whoever));
+    const open = complete
+      ? fitting.filter((cluster) => isComplete(cluster.whoever) || rival.get(cluster) === 1)
+      : fitting;
+    const only = open.length === 1 ? open[0] : undefined;
+    const chosen = own ?? (only !== undefined && !unlikely(whoever, only.whoever) ? only : undefined);
+    if (chosen !== undefined) chosen.whoever = merged(chosen.whoever, whoever);
+    const bearer = chosen ?? { known: undefined, fullest: form, whoever };
+    if (chosen === undefined) clusters.push(bearer);
+    note(bearer, key);
+    bearers.set(key, bearer);
+  }
+  return bearers;
+}

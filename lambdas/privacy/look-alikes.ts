@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+const pairs = (from: string, to: string): [string, string][] =>
+  [...from].map((letter, index) => [letter, to.charAt(index)]);
+
+/** Cyrillic, Greek, Armenian and Latin-extended letters that are drawn like a Latin one (Unicode TR 39, confusables). */
+export const lookAlikes: ReadonlyMap<string, string> = new Map([
+  ...pairs('АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԛԝӏ', 'ABESIJKMHOPCTYXQWaesijopcyxhqwl'),
+  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ', 'ABEZHIKMNOPTYXaikvoptux'),
+  ...pairs('օԼոսցզհ', 'oLnugqh'),
+  ...pairs('ıɑɡıʏɪɴʀʟꓐꓓꓖꓗꓟꓠꓳꓢꓣꓴ', 'iagiyinrlBDGKMNOSRU'),
+]);
+
+const otherLetters = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Lisu}ıɑɡʏɪɴʀʟ]/u;
+
+/** Whether a text has any letter that could be a look-alike. */
+export const mayDisguise = (text: string): boolean => otherLetters.test(text);
+
+/** Words of letters, with their place. */
+const words = /[\p{L}\p{M}]{1,64}/gu;
+
+/**
+ * Look-alike letters to write as Latin: those in words that also have Latin letters, and whole words of
+ * look-alikes in a text that has no real word of those scripts.
+ */
+export function disguised(text: string): { start: number; end: number; text: string }[] {
+  const mixed: RegExpExecArray[] = [];
+  const whole: RegExpExecArray[] = [];
+  let foreign = false;
+  for (const match of text.matchAll(words)) {
+    const word = match[0];
+    if (!otherLetters.test(word)) continue;
+    const all = [...word].every((letter) => lookAlikes.has(letter));
+    if (/[A-Za-z]/.test(word)) mixed.push(match);
+    else if (all) whole.push(match);
+    else foreign = true;
+  }
+  const plain = /[A-Za-z]{2}/.test(text);
+  const chosen = foreign || !plain ? mixed : [...mixed, ...whole].sort((a, b) => a.index - b.index);
+  return chosen.flatMap((match) => {
+    const edits: { start: number; end: number; text: string }[] = [];
+    let at = match.index;
+    for (const letter of match[0]) {
+      const latin = lookAlikes.get(letter);
+      if (latin !== undefined) edits.push({ start: at, end: at + letter.length, text: latin });
+      at += letter.length;
+    }
+    return edits;
+  });
+}
