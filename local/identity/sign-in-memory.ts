@@ -21,7 +21,7 @@ export function signInMemory(now: () => number = Date.now): (model: string) => A
     const nameOf = (id: string) => `${model}:${id}`;
     const mine = (name: string) => name.startsWith(`${model}:`);
     return {
-      upsert: async (id, payload, expiresIn) => {
+      upsert: async (id, payload, expiresIn = 3600) => {
         entries.delete(nameOf(id));
         entries.set(nameOf(id), { payload, until: now() + expiresIn * 1000 });
         for (const oldest of entries.size > most ? entries.keys() : []) {
