@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from 'node:crypto';
+import { openArchive } from '../../local/archive.ts';
+import { describeArchive } from './archive.ts';
+import { noon } from './sample-case.ts';
+import { temporaryFolders } from './temporary-folder.ts';
+
+const newFolder = temporaryFolders();
+
+describeArchive('the archive of the laptop', async () => {
+  let now = noon;
+  const archive = await openArchive({
+    folder: newFolder(),
+    synchronous: 'NORMAL',
+    clock: () => now,
+    randomBytes,
+  });
+  return { archive, setNow: (next) => (now = next) };
+});

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from '@jest/globals';
+import { uuidv7 } from 'uuidv7';
+import type { Cases, Page } from '../../lambdas/ports.ts';
+import type { Case } from '../../lambdas/records/case.ts';
+import {
+  day,
+  digestOf,
+  newRevision,
+  noon,
+  sampleCase,
+  sampleConversation,
+  sampleEntry,
+  sampleReview,
+} from './sample-case.ts';
+
+/** A case store, and its clock for the test to turn: it begins at `noon`. */
+export type CasesUnderTest = Readonly<{ cases: Cases; setNow: (now: number) => void }>;
+
+const conflict = { name: 'Conflict' };
+
+async function allPages(ask: (after?: string) => Promise<Page<Case>>): Promise<Case[][]> {
+  const pages: Case[][] = [];
+  let after: string | undefined;
+  do {
+    const page = await ask(after);
+    pages.push([...page.items]);
+    after = page.next;
+  } while (after !== undefined);
+  return pages;
+}
+
+const idsOf = (items: readonly Case[]) => items.map((item) => item.caseId);
+
+/** What every case store does. */
+export function describeCases(name: string, make: () => Promise<CasesUnderTest>): void {
+  describe(`${name} keeps the contract of the case store:`, () => {
+    it('gives back a case as it was accepted, with every field', async () => {
+      const { cases } = await make();
+      const full = sampleCase({
+        status: 'held',
+        prompt: newRevision(),
+        promptVerdict: { verdict: 'hold', reasons: ['hidden-text'] },
+        review: sampleReview({ claim: { by: 'user-3', until: noon } }),
+        pastReviews: [sampleReview({ side: 'prompt' })],
+        tainted: true,
+      });
+      await cases.accept(full, undefined, undefined);
+      expect(await cases.get(full)).toEqual(full);
+    });
+
+    it('does not find a case that is not there or is another tenant’s', async () => {
+      const { cases } = await make();
+      const item = sampleCase();
+      expect(await cases.get(item)).toBeUndefined();
+      await cases.accept(item, sampleConversation(item), undefined);
+      expect(await cases.get({ ...item, tenantId: 'south' })).toBeUndefined();
+      const conversationId = item.conversationId;
+      expect(await cases.conversation({ tenantId: 'south', conversationId })).toBeUndefined();
+    });
+
+    describe('accept', () => {
+      it('writes case and conversation, and returns nothing for a new key', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        const conversation = sampleConversation(item);
+        expect(await cases.accept(item, conversation, sampleEntry(item, 'k'))).toBeUndefined();
+        expect(await cases.conversation(item)).toEqual(conversation);
+      });
+
+      it('writes nothing for a key that is known, and returns the entry that stands', async () => {
+        const { cases } = await make();
+        const [first, second] = [sampleCase(), sampleCase()];
+        const entry = sampleEntry(first, 'k');
+        await cases.accept(first, undefined, entry);
+        expect(await cases.accept(second, sampleConversation(second), sampleEntry(second, 'k'))).toEqual(
+          entry,
+        );
+        expect(await cases.get(second)).toBeUndefined();
+        expect(await cases.conversation(second)).toBeUndefined();
+      });
+
+      it('keeps the keys of tenants apart', async () => {
+        const { cases } = await make();
+        const [first, second] = [sampleCase(), sampleCase({ tenantId: 'south' })];
+        await cases.accept(first, undefined, sampleEntry(first, 'k'));
+        expect(await cases.accept(second, undefined, sampleEntry(second, 'k'))).toBeUndefined();
+      });
+
+      it('takes a key again when its time is over, not before', async () => {
+        const { cases, setNow } = await make();
+        const [first, second, third] = [sampleCase(), sampleCase(), sampleCase()];
+        const entry = sampleEntry(first, 'k', noon + 1000);
+        await cases.accept(first, undefined, entry);
+        setNow(noon + 999);
+        expect(await cases.accept(second, undefined, sampleEntry(second, 'k'))).toEqual(entry);
+        setNow(noon + 1000);
+        expect(await cases.accept(third, undefined, sampleEntry(third, 'k'))).toBeUndefined();
+        expect((await cases.accept(second, undefined, sampleEntry(second, 'k')))?.caseId).toBe(third.caseId);
+      });
+
+      it('writes all or nothing: not with a case or a conversation that is there', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        await cases.accept(item, sampleConversation(item), undefined);
+        const again = { ...item, owner: digestOf('somebody else') };
+        await expect(cases.accept(again, undefined, sampleEntry(item, 'a'))).rejects.toMatchObject(conflict);
+        const next = sampleCase({ conversationId: item.conversationId });
+        await expect(
+          cases.accept(next, sampleConversation(next), sampleEntry(next, 'b')),
+        ).rejects.toMatchObject(conflict);
+        expect(await cases.get(next)).toBeUndefined();
+        expect((await cases.get(item))?.owner).toBe(item.owner);
+        // Neither key was kept.
+        const [third, fourth] = [sampleCase(), sampleCase()];
+        expect(await cases.accept(third, undefined, sampleEntry(third, 'a'))).toBeUndefined();
+        expect(await cases.accept(fourth, undefined, sampleEntry(fourth, 'b'))).toBeUndefined();
+      });
+
+      it('lets one of each ten requests with one key stand among 1,000 that come together', async () => {
+        const { cases } = await make();
+        const items = Array.from({ length: 1000 }, () => sampleCase());
+        const answers = await Promise.all(
+          items.map((item, index) =>
+            cases.accept(item, sampleConversation(item), sampleEntry(item, `key ${index % 100}`)),
+          ),
+        );
+        const stored = await Promise.all(items.map((item) => cases.get(item)));
+        expect(stored.filter((item) => item !== undefined)).toHaveLength(100);
+        items.forEach((item, index) => {
+          const standing = answers[index];
+          expect(stored[index]?.caseId).toBe(standing === undefined ? item.caseId : undefined);
+          if (standing !== undefined) expect(standing.key).toBe(digestOf(`key ${index % 100}`));
+        });
+      });
+    });
+
+    describe('replace', () => {
+      it('writes the version after the stored one only', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        await cases.accept(item, undefined, undefined);
+        for (const version of [0, 2, 7])
+          await expect(cases.replace({ ...item, version, status: 'running' })).rejects.toMatchObject(
+            conflict,
+          );
+        const next: Case = { ...item, version: 1, status: 'running', movedAt: noon + 1 };
+        await cases.replace(next);
+        expect(await cases.get(item)).toEqual(next);
+        await expect(cases.replace(next)).rejects.toMatchObject(conflict);
+      });
+
+      it('does not create a case, and not another tenant’s', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        await expect(cases.replace({ ...item, version: 1 })).rejects.toMatchObject(conflict);
+        await cases.accept(item, undefined, undefined);
+        await expect(cases.replace({ ...item, tenantId: 'south', version: 1 })).rejects.toMatchObject(
+          conflict,
+        );
+        expect(await cases.get({ ...item, tenantId: 'south' })).toBeUndefined();
+      });
+
+      it('lets exactly one of several writers win', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        await cases.accept(item, undefined, undefined);
+        const writers = Array.from({ length: 50 }, (_, index) => ({
+          ...item,
+          version: 1,
+          movedAt: noon + index,
+        }));
+        const results = await Promise.allSettled(writers.map((each) => cases.replace(each)));
+        const winners = writers.filter((_, index) => results[index]?.status === 'fulfilled');
+        expect(winners).toEqual([await cases.get(item)]);
+      });
+
+      it('does the same for conversations', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        const conversation = sampleConversation(item);
+        await expect(cases.replaceConversation({ ...conversation, version: 1 })).rejects.toMatchObject(
+          conflict,
+        );
+        await cases.accept(item, conversation, undefined);
+        const writers = Array.from({ length: 50 }, () => ({
+          ...conversation,
+          version: 1,
+          identities: newRevision(),
+        }));
+        const results = await Promise.allSettled(writers.map((each) => cases.replaceConversation(each)));
+        const winners = writers.filter((_, index) => results[index]?.status === 'fulfilled');
+        expect(winners).toEqual([await cases.conversation(item)]);
+      });
+    });
+
+    describe('held', () => {
+      it('pages through the held cases of a tenant, the one that expires first before the others', async () => {
+        const { cases } = await make();
+        // Every third expires together with the one before it.
+        const items = Array.from({ length: 25 }, (_, index) =>
+          sampleCase({
+            status: 'held',
+            review: sampleReview({
+              side: index % 2 === 0 ? 'answer' : 'prompt',
+              expiresAt: noon + Math.floor(((index * 7) % 25) / 3) * 1000,
+            }),
+          }),
+        );
+        for (const item of items) await cases.accept(item, undefined, undefined);
+        const others = [
+          sampleCase({ status: 'held', tenantId: 'south', review: sampleReview() }),
+          sampleCase({ status: 'running', review: sampleReview() }),
+          sampleCase({ status: 'closed', review: sampleReview() }),
+        ];
+        for (const item of others) await cases.accept(item, undefined, undefined);
+
+        const pages = await allPages((after) =>
+          cases.held({ tenantId: 'north', limit: 10, ...(after === undefined ? {} : { after }) }),
+        );
+        expect(pages.map((page) => page.length)).toEqual([10, 10, 5]);
+        const ends = pages.flat().map((item) => item.review!.expiresAt);
+        expect(ends).toEqual([...ends].sort((a, b) => a - b));
+        expect(idsOf(pages.flat()).sort()).toEqual(idsOf(items).sort());
+
+        const prompts = await cases.held({ tenantId: 'north', side: 'prompt', limit: 100 });
+        expect(prompts.items.every((item) => item.review?.side === 'prompt')).toBe(true);
+        expect(prompts.items).toHaveLength(12);
+      });
+
+      it('ends with the last case, also when it fills its page', async () => {
+        const { cases } = await make();
+        expect(await cases.held({ tenantId: 'north', limit: 2 })).toEqual({ items: [] });
+        for (let count = 0; count < 2; count += 1)
+          await cases.accept(sampleCase({ status: 'held', review: sampleReview() }), undefined, undefined);
+        const page = await cases.held({ tenantId: 'north', limit: 2 });
+        expect(page.items).toHaveLength(2);
+        expect(page.next).toBeUndefined();
+      });
+
+      it.each(['x', 'e30', '{}', 'WzEsMl0', '../..'])('refuses the cursor %j', async (after) => {
+        const { cases } = await make();
+        await expect(cases.held({ tenantId: 'north', limit: 1, after })).rejects.toMatchObject({
+          name: 'InvalidInput',
+        });
+      });
+    });
+
+    describe('stale', () => {
+      it('pages through open cases of all tenants that have not moved, oldest first', async () => {
+        const { cases } = await make();
+        const items = Array.from({ length: 12 }, (_, index) =>
+          sampleCase({
+            tenantId: index % 2 === 0 ? 'north' : 'south',
+            status: (['accepted', 'running', 'held'] as const)[index % 3]!,
+            movedAt: noon - 1000 + Math.floor(index / 3),
+          }),
+        );
+        for (const item of [
+          ...items,
+          sampleCase({ movedAt: noon }),
+          sampleCase({ status: 'closed', movedAt: noon - 5000 }),
+        ])
+          await cases.accept(item, undefined, undefined);
+        const pages = await allPages((after) =>
+          cases.stale({ before: noon, limit: 5, ...(after === undefined ? {} : { after }) }),
+        );
+        expect(pages.map((page) => page.length)).toEqual([5, 5, 2]);
+        expect(idsOf(pages.flat()).sort()).toEqual(idsOf(items).sort());
+        const moved = pages.flat().map((item) => item.movedAt);
+        expect(moved).toEqual([...moved].sort((a, b) => a - b));
+      });
+
+      it('skips nothing when the cases of a page move before the next is asked for', async () => {
+        const { cases } = await make();
+        const items = Array.from({ length: 9 }, (_, index) => sampleCase({ movedAt: noon - 100 + index }));
+        for (const item of items) await cases.accept(item, undefined, undefined);
+        const seen: string[] = [];
+        await allPages(async (after) => {
+          const page = await cases.stale({
+            before: noon,
+            limit: 4,
+            ...(after === undefined ? {} : { after }),
+          });
+          for (const item of page.items) {
+            seen.push(item.caseId);
+            await cases.replace({ ...item, version: 1, movedAt: noon + 1 });
+          }
+          return page;
+        });
+        expect(seen).toEqual(idsOf(items));
+      });
+    });
+
+    describe('closed', () => {
+      it('pages through one tenant’s closed cases of one day (UTC), newest first', async () => {
+        const { cases } = await make();
+        const midnight = Date.UTC(2026, 10, 20);
+        const closed = (acceptedAt: number, changes: Partial<Case> = {}) =>
+          sampleCase({ status: 'closed', outcome: 'released', acceptedAt, ...changes });
+        const inside = [0, 1, 1, 2, day - 1].map((after) => closed(midnight + after));
+        const outside = [
+          closed(midnight - 1),
+          closed(midnight + day),
+          closed(midnight + 5, { tenantId: 'south' }),
+          sampleCase({ acceptedAt: midnight + 5 }),
+        ];
+        for (const item of [...inside, ...outside]) await cases.accept(item, undefined, undefined);
+        const pages = await allPages((after) =>
+          cases.closed({
+            tenantId: 'north',
+            day: '2026-11-20',
+            limit: 2,
+            ...(after === undefined ? {} : { after }),
+          }),
+        );
+        expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+        expect(idsOf(pages.flat()).sort()).toEqual(idsOf(inside).sort());
+        const times = pages.flat().map((item) => item.acceptedAt);
+        expect(times).toEqual([...times].sort((a, b) => b - a));
+      });
+
+      it.each(['2026-11', '20 November', '2026-13-40', ''])('refuses the day %j', async (wrong) => {
+        const { cases } = await make();
+        await expect(cases.closed({ tenantId: 'north', day: wrong, limit: 1 })).rejects.toMatchObject({
+          name: 'InvalidInput',
+        });
+      });
+    });
+
+    it('lists closed cases whose vault time is over until they are marked as forgotten', async () => {
+      const { cases } = await make();
+      const due = [noon - 2, noon - 1].map((vaultUntil) => sampleCase({ status: 'closed', vaultUntil }));
+      const kept = [
+        sampleCase({ status: 'closed', vaultUntil: noon }),
+        sampleCase({ status: 'held', vaultUntil: noon - 9 }),
+      ];
+      for (const item of [...due, ...kept]) await cases.accept(item, undefined, undefined);
+      const refs = due.map(({ tenantId, caseId }) => ({ tenantId, caseId }));
+      expect(await cases.expired({ before: noon, limit: 10 })).toEqual(refs);
+      expect(await cases.expired({ before: noon, limit: 1 })).toEqual(refs.slice(0, 1));
+      await cases.forgotten(refs[0]!);
+      await cases.forgotten(refs[0]!);
+      expect(await cases.expired({ before: noon, limit: 10 })).toEqual(refs.slice(1));
+      expect(await cases.get(due[0]!)).toEqual(due[0]);
+    });
+
+    describe('spend', () => {
+      const budget = { tenantId: 'north', day: '2026-11-20', limit: 100 };
+
+      it('adds up to the limit and not beyond it, a tenant and a day at a time', async () => {
+        const { cases } = await make();
+        expect(await cases.spend({ ...budget, tokens: 60 })).toBe(true);
+        expect(await cases.spend({ ...budget, tokens: 41 })).toBe(false);
+        expect(await cases.spend({ ...budget, tokens: 40 })).toBe(true);
+        expect(await cases.spend({ ...budget, tokens: 1 })).toBe(false);
+        expect(await cases.spend({ ...budget, tokens: 1, day: '2026-11-21' })).toBe(true);
+        expect(await cases.spend({ ...budget, tokens: 1, tenantId: 'south' })).toBe(true);
+      });
+
+      it('refuses at once what is above the limit, and takes what is just the limit', async () => {
+        const { cases } = await make();
+        expect(await cases.spend({ ...budget, tokens: 101 })).toBe(false);
+        expect(await cases.spend({ ...budget, tokens: 100 })).toBe(true);
+      });
+
+      it('does not overspend when many ask at the same time', async () => {
+        const { cases } = await make();
+        const asked = Array.from({ length: 50 }, () => cases.spend({ ...budget, tokens: 7 }));
+        expect((await Promise.all(asked)).filter((yes) => yes)).toHaveLength(14);
+      });
+    });
+
+    it('finds nothing under ids that are made to mean something else', async () => {
+      const { cases } = await make();
+      await cases.accept(sampleCase(), undefined, undefined);
+      for (const caseId of ["' OR 1=1 --", '%', '', uuidv7()])
+        expect(await cases.get({ tenantId: 'north', caseId })).toBeUndefined();
+    });
+  });
+}
