@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command, CommanderError } from 'commander';
+import { addArchiveCommands } from './commands/archive.ts';
+import { Refused } from './commands/caller.ts';
 import { addFilterCommands } from './commands/filters.ts';
+import { addReviewCommands } from './commands/reviews.ts';
+import { addSubmitCommands } from './commands/submit.ts';
+import { addTokenCommand } from './commands/token.ts';
 import { exitCodes, UsageError } from './commands/usage-error.ts';
 
 const program = new Command('airlock')
@@ -14,7 +19,14 @@ Exit codes: ${exitCodes.done} done · ${exitCodes.failed} failed, or part of the
   )
   .exitOverride();
 
-addFilterCommands(program);
+for (const add of [
+  addSubmitCommands,
+  addReviewCommands,
+  addArchiveCommands,
+  addTokenCommand,
+  addFilterCommands,
+])
+  add(program);
 
 try {
   await program.parseAsync();
@@ -24,5 +36,8 @@ try {
   else if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = exitCodes.usage;
+  } else if (error instanceof Refused) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode;
   } else throw error;
 }

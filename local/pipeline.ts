@@ -2,18 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ports } from '../lambdas/ports.ts';
-import { stepNames, steps } from '../lambdas/steps/index.ts';
+import { type StepName, stepNames, steps } from '../lambdas/steps/index.ts';
 import { openDatabase } from './database.ts';
 import { type Machine, type MachineOptions, openMachine } from './machine.ts';
 import { type LocalOptions, type LocalPorts, openLocalPorts } from './ports.ts';
-import { localWorkflow } from './workflow.ts';
+import { workflowOn } from './workflow.ts';
 
 const definition = new URL('../statemachines/airlock.asl.json', import.meta.url);
 
 export type PipelineOptions = LocalOptions &
   Readonly<{
-    /** What the steps see instead of the ports: tests put faults between the two. */
-    between?: (ports: LocalPorts) => Ports;
+    /** What a step sees instead of the ports: tests put faults between the two. */
+    between?: (ports: LocalPorts, step: StepName) => Ports;
     machine?: Pick<MachineOptions, 'clock' | 'random' | 'concurrency'>;
   }>;
 
@@ -33,15 +33,18 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   const ports = await openLocalPorts(options);
   try {
     const { between = (same) => same } = options;
-    const database = openDatabase({ path: join(options.folder, 'workflow.sqlite'), synchronous: options.synchronous ?? 'FULL' });
+    const database = openDatabase({
+      path: join(options.folder, 'workflow.sqlite'),
+      synchronous: options.synchronous ?? 'FULL',
+    });
     const machine = openMachine({
       definition: JSON.parse(readFileSync(definition, 'utf8')),
       substitutions: Object.fromEntries(stepNames.map((name) => [name, name])),
-      functions: steps(between(ports)),
+      functions: Object.fromEntries(stepNames.map((name) => [name, steps(between(ports, name))[name]])),
       database,
       ...options.machine,
     });
-    ports.connect(localWorkflow(machine));
+    ports.connect(workflowOn(machine));
     const close = async () => {
       await machine.close();
       database.close();

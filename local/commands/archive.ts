@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { callerFor } from './caller.ts';
+import { print, table } from './print.ts';
+
+const Entry = z.looseObject({
+  caseId: z.string(),
+  outcome: z.string(),
+  policy: z.looseObject({ id: z.string() }),
+  acceptedAt: z.string(),
+  closedAt: z.string().optional(),
+  reviews: z.int(),
+});
+type Options = Readonly<{ as: string; json: boolean; day?: string }>;
+
+/** A record, a line a field; lists and nested records as JSON, which is what they are archived as. */
+const recordText = (record: Record<string, unknown>): string =>
+  table(
+    ['field', 'value'],
+    Object.entries(record).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
+
+export function addArchiveCommands(program: Command): void {
+  const archive = program.command('archive').summary('what is on record');
+
+  archive
+    .command('list')
+    .description('The closed cases of a day (UTC), newest first.')
+    .option('--day <YYYY-MM-DD>', 'the day; today unless said')
+    .option('--as <person>', 'who asks', 'conrad')
+    .option('--json', 'print JSON', false)
+    .action(async (options: Options) => {
+      const call = await callerFor(options.as);
+      const query = options.day === undefined ? '' : `?day=${encodeURIComponent(options.day)}`;
+      const { items } = z
+        .looseObject({ items: z.array(Entry) })
+        .parse(await call('GET', `/v1/archive/cases${query}`));
+      const rows = items.map((item) => [
+        item.caseId,
+        item.outcome,
+        item.policy.id,
+        item.acceptedAt,
+        item.closedAt ?? '-',
+        item.reviews,
+      ]);
+      print(options.json, items, () =>
+        rows.length === 0
+          ? 'No case was closed on that day.'
+          : table(['case', 'outcome', 'policy', 'accepted', 'closed', 'reviews'], rows),
+      );
+    });
+
+  archive
+    .command('show')
+    .description('The locked record of one case.')
+    .argument('<case>')
+    .option('--as <person>', 'who asks', 'conrad')
+    .option('--json', 'print JSON', false)
+    .action(async (caseId: string, options: Options) => {
+      const record = z
+        .record(z.string(), z.unknown())
+        .parse(await (await callerFor(options.as))('GET', `/v1/archive/cases/${encodeURIComponent(caseId)}`));
+      print(options.json, record, () => recordText(record));
+    });
+}

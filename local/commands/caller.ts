@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { serverUrl } from '../identity/address.ts';
+import { openIdentity } from '../identity.ts';
+import { exitCodes, UsageError } from './usage-error.ts';
+
+/** The server refused: what it said, for stderr, and the exit code that goes with it. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+const ProblemSchema = z.looseObject({
+  title: z.string(),
+  code: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.looseObject({ path: z.string(), message: z.string() })).optional(),
+});
+
+export type Caller = (
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  more?: { body?: unknown; headers?: Record<string, string> },
+) => Promise<unknown>;
+
+/** Where the laptop keeps everything. */
+export const dataFolder = (): string => resolve(process.env['AIRLOCK_DATA'] ?? '.airlock');
+
+/** A token of the development sign-in for one of its people. @throws UsageError when there is nobody of that name */
+export async function tokenFor(name: string, expiresIn?: number): Promise<string> {
+  const identity = await openIdentity(dataFolder(), address());
+  try {
+    return await identity.mintToken(name, expiresIn === undefined ? {} : { expiresIn });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'No token could be made.');
+  }
+}
+
+const address = (): string => process.env['AIRLOCK_URL'] ?? serverUrl(dataFolder(), process.env);
+
+function refusal(status: number, body: unknown): Refused {
+  const problem = ProblemSchema.safeParse(body);
+  const code = status === 404 ? exitCodes.notFound : exitCodes.failed;
+  if (!problem.success) return new Refused(`The server answered ${status}.`, code);
+  const { title, detail, errors = [] } = problem.data;
+  return new Refused(
+    [
+      `${title} (${problem.data.code})`,
+      ...(detail === undefined ? [] : [detail]),
+      ...errors.map(({ path, message }) => `  ${path}: ${message}`),
+    ].join('\n'),
+    code,
+  );
+}
+
+/**
+ * Calls the API as one of the development people, or with `AIRLOCK_TOKEN` as whoever that speaks for; at
+ * `AIRLOCK_URL`, or where the server on this data folder said it is. @throws Refused
+ */
+export async function callerFor(name: string): Promise<Caller> {
+  const url = address();
+  const token = process.env['AIRLOCK_TOKEN'] ?? (await tokenFor(name));
+  return async (method, path, { body, headers = {} } = {}) => {
+    let response: Response;
+    try {
+      response = await fetch(new URL(path, url), {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw new Refused(`Nothing answers at ${url}. Start it with: npm start`, exitCodes.unreachable);
+    }
+    const text = await response.text();
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    if (!response.ok) throw refusal(response.status, answer);
+    return answer;
+  };
+}

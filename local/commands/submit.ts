@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type CaseView, CaseViewSchema } from '../../lambdas/api/case-view.ts';
+import { callerFor } from './caller.ts';
+import { print } from './print.ts';
+import { exitCodes, UsageError } from './usage-error.ts';
+
+type Options = Readonly<{
+  policy: string;
+  file: string;
+  document: string[];
+  conversation?: string;
+  wait?: number | true;
+  as: string;
+  json: boolean;
+  key?: string;
+}>;
+
+/** A file as text; `-` is standard input. @throws UsageError when it is not there or not UTF-8 */
+export function textOf(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path === '-' ? 0 : path));
+  } catch (error) {
+    throw new UsageError(
+      error instanceof TypeError ? `${path} is not UTF-8 text.` : `${path} cannot be read.`,
+    );
+  }
+}
+
+/** The body for a file: one that is a JSON object with messages is sent as it is, any other text is the user's message. */
+function bodyFor({ policy, file, document, conversation }: Options): unknown {
+  const text = textOf(file);
+  const documents = document.map((path) => ({ title: path.split('/').at(-1), content: textOf(path) }));
+  const more = { policy, ...(conversation === undefined ? {} : { conversation }) };
+  try {
+    const request: unknown = JSON.parse(text);
+    if (typeof request === 'object' && request !== null && 'messages' in request)
+      return { ...request, ...more };
+  } catch {
+    // Not JSON, then: a prompt.
+  }
+  return {
+    ...more,
+    messages: [{ role: 'user', content: text }],
+    ...(documents.length === 0 ? {} : { documents }),
+  };
+}
+
+const waitOf = (value: string): number => {
+  const seconds = Number(value);
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 60)
+    throw new InvalidArgumentError('seconds, 1 to 60.');
+  return seconds;
+};
+
+/** What a person is told about a case. */
+export function caseText(view: CaseView): string {
+  const end = view.outcome ?? view.status;
+  const lines = [
+    `case ${view.caseId}: ${end}`,
+    ...view.reasons.map((reason) => `  ${reason.code}: ${reason.sentence}`),
+  ];
+  if (view.answer !== undefined) lines.push('', view.answer.content);
+  if (view.status === 'held')
+    lines.push('', `A person decides. See it: npx airlock reviews show ${view.caseId}`);
+  return lines.join('\n');
+}
+
+/** 0 released or under way, 3 held, 4 refused, 1 failed. */
+export function exitCodeOf(view: Pick<CaseView, 'status' | 'outcome'>): number {
+  if (view.status === 'held') return exitCodes.held;
+  if (view.outcome === undefined || view.outcome === 'released') return exitCodes.done;
+  return view.outcome === 'failed' ? exitCodes.failed : exitCodes.refused;
+}
+
+export function addSubmitCommands(program: Command): void {
+  program
+    .command('submit')
+    .summary('send a request')
+    .description('Sends a text file, or a JSON file with messages, as a request.')
+    .requiredOption('--policy <name>', 'the policy to go by')
+    .requiredOption('--file <path>', 'the prompt; - for standard input')
+    .option(
+      '--document <path>',
+      'a context document (may be given several times)',
+      (path: string, before: string[]) => [...before, path],
+      [],
+    )
+    .option('--conversation <id>', 'continue a conversation')
+    .option('--key <key>', 'idempotency key: the same key is the same case')
+    .option('--wait [seconds]', 'wait for the answer (30 s unless said)', waitOf)
+    .option('--as <person>', 'who asks', 'rosa')
+    .option('--json', 'print JSON', false)
+    .action(async (options: Options) => {
+      const call = await callerFor(options.as);
+      const seconds = options.wait === true ? 30 : options.wait;
+      const headers = {
+        ...(seconds === undefined ? {} : { prefer: `wait=${seconds}` }),
+        ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+      };
+      const view = CaseViewSchema.parse(
+        await call('POST', '/v1/requests', { body: bodyFor(options), headers }),
+      );
+      print(options.json, view, () => caseText(view));
+      process.exitCode = exitCodeOf(view);
+    });
+
+  program
+    .command('show')
+    .summary('show a request of yours')
+    .argument('<case>')
+    .option('--as <person>', 'who asks', 'rosa')
+    .option('--json', 'print JSON', false)
+    .action(async (caseId: string, options: { as: string; json: boolean }) => {
+      const view = CaseViewSchema.parse(
+        await (
+          await callerFor(options.as)
+        )('GET', `/v1/requests/${encodeURIComponent(caseId)}`),
+      );
+      print(options.json, view, () => caseText(view));
+      process.exitCode = exitCodeOf(view);
+    });
+}
