@@ -75,8 +75,7 @@ export async function gatherSealed(ports: Ports, item: Case, whole: boolean): Pr
     const content = await read({ ...scope, revision }, Reviewed);
     if (content !== undefined) reviewed.push({ revision, content });
   }
-  const delivered =
-    item.closing?.outcome === 'released' && answer?.kind === 'scan' ? answer.restored : undefined;
+  const delivered = whole && answer?.kind === 'scan' ? answer.restored : undefined;
   return {
     schema: 'airlock.sealed/1',
     caseId: item.caseId,

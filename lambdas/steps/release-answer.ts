@@ -26,7 +26,8 @@ export const releaseAnswer = (ports: Ports) =>
     );
     const record = await lockedRecord(ports, input);
     const key = await ports.keys.caseKey(input);
-    const delivered = scan.restored === undefined ? '' : contentDigest(key, 'delivered', scan.restored);
+    if (scan.restored === undefined) throw new Failure('NotCleared');
+    const delivered = contentDigest(key, 'delivered', scan.restored);
     if (record?.outcome !== 'released' || !sameDigest(record.digests.delivered ?? '', delivered))
       throw new Failure('ArchiveMismatch');
     const now = ports.clock();
