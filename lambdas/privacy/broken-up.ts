@@ -2,15 +2,12 @@
 import type { Edit } from './rewrite.ts';
 
 const gap = '[ \\t_*.\\u00B7\\u2022]{1,3}';
-const spacedDigits = new RegExp(
-  `(?<![\\w.])\\d(?:(?:${gap}(?:[-/]${gap})?|-)\\d(?![\\d])){4,40}(?![\\w])`,
-  'g',
-);
+const spacedDigits = new RegExp(`(?<![\\w.])\\d(?:(?:${gap}(?:[-/]${gap})?|-)\\d){4,40}\\b`, 'g');
 const spacedLetters =
   /(?<![\p{L}\d'])\p{L}(?:[ _.*]\p{L}(?![\p{L}\d])){3,60}(?: {2,4}\p{L}(?:[ _.*]\p{L}(?![\p{L}\d])){1,60}){0,4}/gu;
 const brackets = /\s{0,2}[[({<]\s?(?:at|dot)\s?[\])}>]\s{0,2}/gi;
-const bareAt = /(?<=[\w+-]{2}) at (?=[\w-]{2,40} dot [a-z]{2,20})/gi;
-const bareDot = /(?<=(?:@| at | dot )[\w.-]{1,40}) dot (?=[a-z]{2,20})/gi;
+const bareAt = /(?<=[\w+-]{2}) at (?=[\w-]{2,40} dot [a-z]{2})/gi;
+const bareDot = /(?<=(?:@| at | dot )[\w.-]{1,40}) dot (?=[a-z]{2})/gi;
 // A line end inside a number or an address: after its hyphen or at sign, before it, or between digits of a wrapped line.
 const lineEnd =
   /(?<=[\d@][-@/.]?|[\w.]@|[A-Za-z]-)[ \t]{0,4}\r?\n[ \t>]{0,8}(?=[-@/.]?\d|@|(?<=@[ \t]{0,4}\r?\n[ \t>]{0,8})\w|(?<=[A-Za-z]-\r?\n)[A-Z])/g;

@@ -2,8 +2,7 @@
 import type { Edit } from './rewrite.ts';
 
 // A character with the marks that compose with it, or a run of conjoining Hangul letters.
-const cluster =
-  /[\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]{1,200}|[^\u0000-\u02FF\p{M}]\p{M}{0,30}|[\u0000-\u02FF]\p{M}{1,30}|[\u00A0-\u00BE]/gu;
+const cluster = /[\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]{1,200}|\P{M}\p{M}{1,30}|\P{ASCII}/gu;
 const decimal = /\p{Nd}/u;
 const dashes = new Set('\u2010\u2011\u2012\u2013\u2212\u00AD\uFE58\uFE63\uFF0D');
 const quotes: Readonly<Record<string, string>> = {

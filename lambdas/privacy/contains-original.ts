@@ -114,26 +114,25 @@ function numberMatches(text: string, map: IdentityMap): Evidence[] {
 
 /** E-mail addresses, URLs, record numbers with letters: the value without spaces, in any case. */
 function spelledMatches(text: string, map: IdentityMap): Evidence[] {
-  const spaceless: number[] = [];
+  const places: number[] = [];
   let plain = '';
-  for (const [at, character] of [...text].reduce<{ at: number; all: [number, string][] }>(
-    ({ at: from, all }, each) => ({ at: from + each.length, all: (all.push([from, each]), all) }),
-    { at: 0, all: [] },
-  ).all)
-    if (!/[\s\-./]/.test(character)) {
-      for (let unit = 0; unit < character.toLowerCase().length; unit += 1) spaceless.push(at);
-      plain += character.toLowerCase();
-    }
+  let at = 0;
+  for (const character of text) {
+    const lower = /[\s\-./]/.test(character) ? '' : character.toLowerCase();
+    for (let unit = 0; unit < lower.length; unit += 1) places.push(at);
+    plain += lower;
+    at += character.length;
+  }
   return map.identities.flatMap(({ type, value, forms }) =>
     type === 'DATE' || type === 'NAME' || type === 'PLACE' || type === 'AGE'
       ? []
       : [value, ...forms].flatMap((form): Evidence[] => {
           const needle = form.toLowerCase().replaceAll(/[\s\-./]/g, '');
           if (needle.length < 6 || !/\p{L}/u.test(needle) || !/[\d@]/.test(needle)) return [];
-          const at = plain.indexOf(needle);
-          return at < 0
+          const from = plain.indexOf(needle);
+          return from < 0
             ? []
-            : [{ slot: 0, start: spaceless[at] ?? 0, end: (spaceless[at + needle.length - 1] ?? 0) + 1 }];
+            : [{ slot: 0, start: places[from] ?? 0, end: (places[from + needle.length - 1] ?? 0) + 1 }];
         }),
   );
 }

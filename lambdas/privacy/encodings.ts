@@ -7,7 +7,7 @@ const hexadecimal = /(?<![\dA-Fa-f])(?:[\dA-Fa-f]{2}){8,}(?![\dA-Fa-f])/g;
 const escapes = /\\(?:u\{([\dA-Fa-f]{1,6})\}|u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})|([nrtbf"'/\\]))/g;
 const single: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: ' ', f: ' ' };
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-const unprintable = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
+const unprintable = /(?![\t\n\v\f\r])\p{Cc}|[\uFFFE\uFFFF]/u;
 
 function decoded(bytes: Uint8Array): string | undefined {
   try {

@@ -32,6 +32,8 @@ const remains = new RegExp(
   'giu',
 );
 
+const mark = /[_[{<【〔«‹⟦⟨「]/;
+
 const plainType = (word: string): string => word.replaceAll(/[\s\\_-]+/g, '').toUpperCase();
 const bareType = (type: string): string => type.replaceAll('_', '');
 
@@ -95,13 +97,21 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
 
   for (const match of view.text.matchAll(core)) {
     const [digits, , second = '', letters = ''] = match;
+    const upper = letters.toUpperCase();
+    const alike = byCheck.get(`${Number(digits)} ${upper}`) ?? [];
+    // Prose is full of a number and two letters ("120 mg"): look closer only where somebody is or could be meant.
+    if (
+      alike.length === 0 &&
+      letters !== upper &&
+      !mark.test(view.text.slice(Math.max(0, match.index - 64), match.index))
+    )
+      continue;
     const around = surroundings(
       view.text,
       match.index,
       match.index + digits.length + second.length + letters.length,
     );
     const type = around.type === undefined ? undefined : plainType(around.type);
-    const alike = byCheck.get(`${Number(digits)} ${letters.toUpperCase()}`) ?? [];
     const fitting = type === undefined ? alike : alike.filter((identity) => bareType(identity.type) === type);
     const [identity] = fitting;
     if (identity !== undefined && fitting.length === 1 && certain(around, second, letters)) {
@@ -125,7 +135,7 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
       const near =
         type === undefined
           ? alike.length > 0
-          : issued.has(`${type} ${Number(digits)}`) || issued.has(`${type}:${letters.toUpperCase()}`);
+          : issued.has(`${type} ${Number(digits)}`) || issued.has(`${type}:${upper}`);
       add(around.start, around.end, { status: near ? 'damaged' : 'unknown' });
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Span } from './rewrite.ts';
 
-const extending = /^[\p{M}\u200C\u200D\uFE00-\uFE0F\u{1F3FB}-\u{1F3FF}]$/u;
+const extending = /^(?:\p{M}|\p{Emoji_Modifier}|\u200C|\u200D)$/u;
 
 const extends_ = (text: string, at: number): boolean => {
   const code = text.codePointAt(at);

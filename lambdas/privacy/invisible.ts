@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Edit } from './rewrite.ts';
 
-// Zero-width and filler characters, bidi controls, soft hyphen, variation selectors, tags (Unicode 17, Default_Ignorable).
-const invisible =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E01EF}]/gu;
-const any =
-  /[\u00AD\u034F\u061C\u115F-\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uDB40]/;
-const pictograph =
-  /[\p{Extended_Pictographic}\u20E3\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}0-9#*\u{E0020}-\u{E007F}\uFE0F\u200D]$/u;
-const joinsLetters =
+// Zero-width and filler characters, bidi controls, soft hyphen, variation selectors, tags (Unicode, DerivedCoreProperties).
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+const any = /\p{Default_Ignorable_Code_Point}/u;
+const afterPictograph =
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F|\u20E3)$/u;
+const afterFlag = /\u{1F3F4}[\u{E0020}-\u{E007F}]{0,8}$/u;
+const afterJoiningLetter =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Thai}\p{Script=Myanmar}]$/u;
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const bidiControl = /^\p{Bidi_Control}$/u;
+const variation = /^[\uFE00-\uFE0F\u180B-\u180D\u{E0100}-\u{E01EF}]$/u;
 
 /** Whether a text has any character that is not drawn. */
 export const mayHide = (text: string): boolean => any.test(text);
@@ -25,19 +26,15 @@ export function hiddenCharacters(text: string): { edits: Edit[]; hidden: number 
   let hidden = 0;
   for (const match of text.matchAll(invisible)) {
     const start = match.index;
-    const code = match[0].codePointAt(0) ?? 0;
-    const before = text.slice(Math.max(0, start - 2), start);
-    const isBidi =
-      (code >= 0x200e && code <= 0x200f) ||
-      (code >= 0x202a && code <= 0x202e) ||
-      code === 0x61c ||
-      (code >= 0x2066 && code <= 0x2069);
+    const [character] = match;
+    const before = text.slice(Math.max(0, start - 20), start);
     const innocent =
-      (code === 0xfeff && start === 0) ||
-      (bidi && isBidi) ||
-      (code >= 0xfe00 && code <= 0xfe0f) ||
-      ((code === 0x200c || code === 0x200d) && joinsLetters.test(before)) ||
-      ((code === 0x200d || code >= 0xe0000) && pictograph.test(before));
+      (character === '\uFEFF' && start === 0) ||
+      (bidi && bidiControl.test(character)) ||
+      variation.test(character) ||
+      (/[\u200C\u200D]/.test(character) && afterJoiningLetter.test(before)) ||
+      (character === '\u200D' && afterPictograph.test(before)) ||
+      afterFlag.test(before);
     if (!innocent) hidden += 1;
     edits.push({ start, end: start + match[0].length, text: '' });
   }
@@ -52,12 +49,16 @@ export function hiddenText(text: string): Edit[] {
   const tags = [...text.matchAll(tagged)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    text: [...match[0]].map((tag) => String.fromCharCode((tag.codePointAt(0) ?? 0) - 0xe0000)).join(''),
+    text: Array.from(match[0])
+      .map((tag) => String.fromCharCode((tag.codePointAt(0) ?? 0) - 0xe0000))
+      .join(''),
   }));
   const reversed = [...text.matchAll(overridden)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    text: [...(match[1] ?? '')].reverse().join(''),
+    text: Array.from(match[1] ?? '')
+      .reverse()
+      .join(''),
   }));
   return [...tags, ...reversed];
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 const pairs = (from: string, to: string): [string, string][] =>
-  [...from].map((letter, index) => [letter, to.charAt(index)]);
+  Array.from(from).map((letter, index) => [letter, to.charAt(index)]);
 
 /** Cyrillic, Greek, Armenian and Latin-extended letters that are drawn like a Latin one (Unicode TR 39, confusables). */
 export const lookAlikes: ReadonlyMap<string, string> = new Map([
@@ -30,7 +30,7 @@ export function disguised(text: string): { start: number; end: number; text: str
   for (const match of text.matchAll(words)) {
     const word = match[0];
     if (!otherLetters.test(word)) continue;
-    const all = [...word].every((letter) => lookAlikes.has(letter));
+    const all = Array.from(word).every((letter) => lookAlikes.has(letter));
     if (/[A-Za-z]/.test(word)) mixed.push(match);
     else if (all) whole.push(match);
     else foreign = true;

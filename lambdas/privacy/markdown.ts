@@ -54,4 +54,4 @@ function node(raw: Raw): MarkdownNode {
 
 /** Parses GitHub-flavoured Markdown (CommonMark with tables, autolinks, strikethrough, task lists, footnotes). */
 export const markdown = (text: string): MarkdownNode =>
-  node(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Raw);
+  node(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));

@@ -29,8 +29,7 @@ export type Normalised = View &
 
 /** NFKC, invisible characters, look-alikes, and the digits, dashes and quotes of other scripts, in plain writing. */
 function plain(view: View): { view: View; hidden: number } {
-  // eslint's no-control-regex does not apply: this asks for anything outside ASCII.
-  if (!/[^\u0000-\u007F]/.test(view.text)) return { view, hidden: 0 };
+  if (!/\P{ASCII}/u.test(view.text)) return { view, hidden: 0 };
   let hidden = 0;
   let result = view;
   if (mayHide(result.text)) {
@@ -57,7 +56,9 @@ function joined(view: View): View[] {
 /** Reads a text in every way a person or a machine might; see `Normalised`. Linear in the text's length. */
 export function normalise(text: string): Normalised {
   const original = plainView(text);
-  let { view, hidden } = plain(original);
+  const read = plain(original);
+  const { hidden } = read;
+  let { view } = read;
   let encoded = 0;
   let complete = true;
   for (let layer = 0; view.text.includes('&'); layer += 1) {
@@ -90,4 +91,4 @@ export function normalise(text: string): Normalised {
 
 /** A short value in plain writing: without disguise, invisible characters or character references. */
 export const legible = (value: string): string =>
-  /[^\u0020-\u007E]|&/.test(value) ? normalise(value).text : value;
+  /\P{ASCII}|&/u.test(value) ? normalise(value).text : value;

@@ -56,7 +56,7 @@ export function person(written: string): Person {
     !generations.has(key(comma[2]));
   const ordered = swap ? `${comma[2] ?? ''} ${comma[1] ?? ''}${plain.slice(comma[0].length)}` : plain;
   const words = ordered
-    .split(/[\s,^]+|(?<=\p{L}\p{L}{0,20}\.)(?=\p{L})/u)
+    .split(/[\s,^]+|(?<=\p{L}\.)(?=\p{L})/u)
     .map(key)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 

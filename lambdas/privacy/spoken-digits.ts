@@ -101,7 +101,7 @@ function written(stretch: string): string | undefined {
     const ten = tens[token];
     if (token in repeats) times = repeats[token] ?? 1;
     else if (ten !== undefined) {
-      digits += open + '';
+      digits += open;
       open = `${ten}0`;
       words += 1;
     } else if (unit !== undefined) {

@@ -11,22 +11,20 @@ export const typeWord = `(?:${[...identifierTypes]
   .join('|')})`;
 
 const marks = String.raw`[*_~\x60]{0,3}`;
-const opener = String.raw`(?:\\?[\[{<【〔«‹⟦⟨「])`;
-const closer = String.raw`(?:\\?[\]}>】〕»›⟧⟩」])`;
+const opener = String.raw`\\?[[{<【〔«‹⟦⟨「]`;
+const closer = String.raw`\\?[\]}>】〕»›⟧⟩」]`;
 
 const typed = new RegExp(
-  String.raw`(?<![\p{L}\d])(?<open>${opener}\s{0,2}${marks})?(?<word>${typeWord})(?<gap>${gap})?$`,
+  String.raw`(?:(?<open>${opener}\s{0,2}${marks})|(?<![\p{L}\d]))(?<word>${typeWord})(?<gap>${gap})?$`,
   'iu',
 );
 const bracketed = new RegExp(
-  String.raw`(?<open>${opener}\s{0,2}${marks})(?<word>\p{L}[\p{L}\p{M} '_-]{0,39}?)?(?<gap>${gap})?$`,
+  String.raw`(?<open>${opener}\s{0,2}${marks})(?:(?<word>\p{L}[\p{L}\p{M} '_-]{0,39}?)(?<gap>${gap})?)?$`,
   'u',
 );
-const attached = new RegExp(String.raw`(?<![\p{L}\d_])(?<word>\p{L}[\p{L}\p{M}]{0,29})(?<gap>\\?[_-])$`, 'u');
-const right = new RegExp(
-  String.raw`^(?<shift>\s{0,2}[+-]\s{0,2}\d{1,5}\s{0,2}(?:days?|weeks?|months?|years?|[dwmy])(?![\p{L}\d]))?(?<suffix>'s|s)?(?:\s{0,2}${marks}${closer})`,
-  'iu',
-);
+const attached = /(?<![\p{L}\d_])(?<word>\p{L}[\p{L}\p{M}]{0,29})(?<gap>\\?[_-])$/u;
+const distance = String.raw`(?<shift>\s{0,2}[+-]\s{0,2}\d{1,5}\s{0,2}(?:days?|weeks?|months?|years?|[dwmy]))`;
+const right = new RegExp(String.raw`^(?:${distance}|(?<suffix>'?s))?\s{0,2}${marks}${closer}`, 'iu');
 const bare = /^(?<shift>[+-]\d{1,5}(?:days?|weeks?|months?|years?|[dwmy])(?![\p{L}\d]))/iu;
 const reach = 64;
 
