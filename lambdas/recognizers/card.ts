@@ -6,6 +6,7 @@ import { pattern } from './recognizer.ts';
 /** Issuer ranges of the networks in use and the lengths each one issues. */
 const issuers: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^4/, [13, 16, 19]], // Visa
+  [/^0604/, [12]], // Maestro (older)
   [/^(?:5[1-5]|2[2-7])/, [16]], // Mastercard, Mir
   [/^(?:5[06-9]|6)/, [12, 13, 14, 15, 16, 17, 18, 19]], // Maestro, Discover, UnionPay, RuPay
   [/^3[47]/, [15]], // American Express

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { account } from './account.ts';
+import { age } from './age.ts';
 import { bic } from './bic.ts';
 import { biometric } from './biometric.ts';
-import { card } from './card.ts';
 import { cardExpiry } from './card-expiry.ts';
+import { card } from './card.ts';
 import { code, hyphenated, uuid } from './code.ts';
 import { credential } from './credential.ts';
 import { crypto } from './crypto.ts';
 import { cvv } from './cvv.ts';
+import { date } from './date.ts';
 import { dea } from './dea.ts';
 import { imei, serial, udi } from './device.ts';
 import { driverLicense, stateLicense } from './driver-license.ts';
 import { ein } from './ein.ts';
 import { email } from './email.ts';
+import { facility } from './facility.ts';
 import { iban } from './iban.ts';
 import { ipv4, ipv6 } from './ip.ts';
 import { itin } from './itin.ts';
@@ -22,6 +25,7 @@ import { magstripe } from './magstripe.ts';
 import { mbi } from './mbi.ts';
 import { member } from './member.ts';
 import { mrn } from './mrn.ts';
+import { name } from './name.ts';
 import { national } from './national/index.ts';
 import { labelledNpi, npi } from './npi.ts';
 import { passport } from './passport.ts';
@@ -29,15 +33,19 @@ import { password } from './password.ts';
 import { phone } from './phone.ts';
 import { photo } from './photo.ts';
 import { pin } from './pin.ts';
+import { place } from './place.ts';
 import { nationalPlate, plate } from './plate.ts';
-import { record } from './record.ts';
+import { postcode } from './postcode.ts';
 import type { Recognizer } from './recognizer.ts';
+import { record } from './record.ts';
 import { labelledRouting, routing, sortCode } from './routing.ts';
 import { ssn } from './ssn.ts';
+import { address, street } from './street.ts';
 import { together } from './together.ts';
 import { url } from './url.ts';
 import { username } from './username.ts';
 import { labelledVin, vin } from './vin.ts';
+import { zip } from './zip.ts';
 
 /** Identifiers that hold digits and Latin letters: one walk over the text serves them all. */
 const numbers = together('numbers', [
@@ -94,4 +102,15 @@ export const recognizers: readonly Recognizer[] = [
   username,
   photo,
   udi,
+  date,
+  age,
+  street,
+  address,
+  zip,
+  postcode,
+  name,
+  facility,
+  place,
 ];
+
+export { birthYear } from './birth-year.ts';

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { pattern } from './recognizer.ts';
+
+const over = '(?:9\\d|1[0-3]\\d)';
+const words =
+  '(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?:(?: and)?[- ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)';
+const any = `(?:${over}|${words})`;
+
+/** Ages over 89 as Safe Harbor counts them: 90 and above. Younger ages are kept. */
+export const age = pattern({
+  name: 'age',
+  type: 'AGE',
+  cites: '45 CFR 164.514(b)(2)(i)(C)',
+  looksLike: [
+    {
+      pattern: 'years old',
+      regexp: new RegExp(
+        `(?<![\\w.,/-])(?<value>${any})(?:\\s|-)?(?:years?|yrs?|y)\\.?(?:\\s|-)?(?:old|of age|o\\b)|(?<![\\w.,/-])${over}\\s?(?:y/?o|yo[fm]?|y\\.o\\.)(?![a-z])|(?<![\\w.,/-])${over}-?(?:year|yr)s?-?olds?\\b`,
+        'i',
+      ),
+    },
+    {
+      pattern: 'aged',
+      regexp: new RegExp(
+        `\\b(?:aged?|turn(?:s|ed|ing)|age of|age is|age was|edad(?: de)?|alter|âge|years?[- ]?old)\\s?[:=]?\\s{0,2}(?<value>${any})(?![\\w%]|[.,/-]\\d|\\s?(?:mg|ml|kg|lb|cm|days?|weeks?|months?|hours?|minutes?|percent))`,
+        'i',
+      ),
+    },
+    {
+      pattern: 'and sex',
+      regexp: new RegExp(
+        `(?<![\\w.,/-])(?<value>${over})\\s?(?:[MF]\\b|[mf](?=\\s(?:with|w/|here|presents|who))|(?:year|yr)s?\\s(?:male|female|man|woman)|(?:male|female|man|woman)\\b)`,
+      ),
+    },
+    {
+      pattern: 'other languages',
+      regexp: new RegExp(
+        `(?<![\\w.,/-])(?<value>${over})(?:\\s|-)?(?:años|ans|jahre|jährige[rn]?|anni|anos|jaar|yaşında)(?!\\p{L})`,
+        'iu',
+      ),
+    },
+    {
+      pattern: 'in their nineties',
+      regexp:
+        /\b(?:in|into)\s(?:his|her|their|my|the)\s(?:early |mid |late |mid-|early-|late-)?(?<value>nineties|90['’]?s|hundreds)\b/i,
+    },
+    { pattern: 'a word for it', regexp: /\b(?:nonagenarian|centenarian|supercentenarian)s?\b/i },
+  ],
+  edges: 'open',
+  score: 0.9,
+});

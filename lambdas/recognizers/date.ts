@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Finding } from '../records/finding.ts';
+import { isReportingDate } from './reporting-date.ts';
+import { isAlsoAWord, monthNames, monthNumber } from './months.ts';
+import { pattern, type Recognizer } from './recognizer.ts';
+
+const month = `(?:${monthNames.join('|')})`;
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const ordinal = `${day}(?:st|nd|rd|th|ème|er|º|ª|\\.)?`;
+const year = "(?:(?:1[89]|20)\\d{2}|['’]\\d{2})";
+const of = '(?:\\s|\\s?[-/.,]\\s?|\\s(?:of|de|del|di|do|van)\\s|\\s(?:del? )(?:año )?)';
+const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s(?:the\\s)?)?';
+const start = '(?<![\\p{L}\\p{N}]|\\d[.,/:-])';
+const end = '(?![\\p{L}\\p{N}]|[.,:/-]\\d|\\s?%)';
+/** 2024-03-15T14:30:00.123Z: the time is part of a time stamp, and only of that. */
+const stamp = '(?:T\\d{2}:?\\d{2}(?::?\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
+const shape = (source: string) => new RegExp(`${start}${source}${end}`, 'iu');
+
+/** Two numbers that could be day and month in either order. */
+const dayAndMonth = (first: number, second: number) =>
+  first >= 1 && second >= 1 && first <= 31 && second <= 31 && (first <= 12 || second <= 12);
+
+const numbersOf = (match: string) => (match.match(/\d+/g) ?? []).map(Number);
+
+const isNumericDate = (match: string) => {
+  const [first = 0, second = 0, third = 0] = numbersOf(match);
+  if (/^\d{4}/.test(match)) return dayAndMonth(second, third);
+  if (!dayAndMonth(first, second)) return false;
+  // 1.2.13 is a section or a version; 21.5.21 is a day.
+  return !/^\d\.\d\.\d{1,2}$/.test(match);
+};
+
+/** A lower-case "may 5" is a verb and its object; "may 5th" and "May 5" are days. */
+const isNamedDate = (match: string) => {
+  const name =
+    /\p{L}{3,}/u.exec(
+      match.replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b/i, ''),
+    )?.[0] ?? '';
+  const exact = /\d(?:st|nd|rd|th)\b|\b(?:1[89]|20)\d{2}\b/i.test(match);
+  return exact || name !== name.toLowerCase() || !isAlsoAWord(name) || monthNumber(name) === undefined;
+};
+
+const cues =
+  '(?:\\b(?:on|since|dated?|as of|until|till|thru|starting|effective|due|admitted|discharged|visit|appt|appointment|dos|today is|today|tomorrow|yesterday|born|dob|d\\.o\\.b\\.?|service|exam(?:ined)?|surgery|lmp|edd|follow[- ]up|last seen|seen)(?: (?:date|on|of))?[\\s:,(]{1,3})';
+/** What follows a fraction, a score, a strength or a ratio. */
+const measured =
+  '(?!\\s?(?:of\\b|pain|strength|murmur|mg|ml|mcg|tabs?\\b|tablet|cup|tsp|teaspoon|tbsp|inch|in\\b|ounce|oz|pound|lb|mile|hours?|hrs?|days?|weeks?|months?|patients?|cases?|points?|scale|score|systolic|ejection|motor|muscle|power|bilat|throughout|split|dose|cm|mm))';
+
+const shapes = pattern({
+  name: 'date',
+  type: 'DATE',
+  cites: '45 CFR 164.514(b)(2)(i)(C); ISO 8601-1',
+  looksLike: [
+    {
+      pattern: 'ISO',
+      regexp: shape(`(?:1[89]|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\1${day}${stamp}`),
+      score: 0.95,
+    },
+    {
+      pattern: 'numbers',
+      regexp: shape(`\\d{1,2}\\s?([-/.])\\s?\\d{1,2}\\s?\\1{1,2}\\s?(?:(?:1[89]|20)\\d{2}|\\d{2})`),
+      holds: isNumericDate,
+    },
+    {
+      pattern: 'month first',
+      regexp: shape(
+        `${weekday}${month}\\.?\\s?(?:the\\s)?${ordinal}(?:\\s?(?:[-–—&]|to|and|through)\\s?(?:the\\s)?${ordinal}(?!\\d))?(?:(?:,|\\sof|\\sin)?\\s?,?\\s?${year})?`,
+      ),
+      holds: isNamedDate,
+    },
+    {
+      pattern: 'day first',
+      regexp: shape(
+        `${weekday}(?:${ordinal}\\s?(?:[-–—&]|to|and|y|und|bis|al)\\s?)?${ordinal}${of}?${month}\\.?(?:${of}?${year}|[- ]\\d{2}(?!\\d))?`,
+      ),
+      holds: isNamedDate,
+    },
+    {
+      pattern: 'month and year',
+      regexp: shape(`${month}\\.?(?:${of}|,\\s)${year}|${month}[-/ ]['’]?\\d{2}`),
+      holds: isNamedDate,
+      score: 0.8,
+    },
+    {
+      pattern: 'run together',
+      regexp: shape(`${day}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:\\d{4}|\\d{2})`),
+      score: 0.8,
+    },
+    { pattern: 'month/year', regexp: shape('(?:0?[1-9]|1[0-2])\\s?[-/]\\s?(?:19|20)\\d{2}'), score: 0.75 },
+    {
+      pattern: 'eight digits',
+      regexp: shape(
+        '(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?)?',
+      ),
+      score: 0.6,
+    },
+    {
+      pattern: 'day and month',
+      regexp: shape(`(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\\d|3[01])${measured}`),
+      score: 0.6,
+    },
+    {
+      pattern: 'day and month after a cue',
+      regexp: shape(`(?<=${cues})(?:${day}/${day}|${day}-${day})${measured}`),
+      score: 0.6,
+      holds: (match) => {
+        const [a = 0, b = 0] = numbersOf(match);
+        return dayAndMonth(a, b);
+      },
+    },
+    {
+      pattern: 'East Asian',
+      regexp: /(?:\d{2,4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일/,
+    },
+    { pattern: 'Vietnamese', regexp: shape('ngày\\s\\d{1,2}\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?') },
+  ],
+  edges: 'open',
+  score: 0.9,
+});
+
+/**
+ * Days and months of the calendar, in words and numbers; a bare year is kept (Safe Harbor), so are times of
+ * the day, "yesterday" and "two weeks ago", and the balance dates of financial reports, which are nobody's.
+ */
+export const date: Recognizer = {
+  ...shapes,
+  find: (text) =>
+    /\d/.test(text)
+      ? shapes.find(text).filter((found: Finding) => !isReportingDate(text, found.start, found.end))
+      : [],
+};

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { pattern } from './recognizer.ts';
+
+const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:of|and|the|for|&|de|del|la|at)(?=\\s\\p{Lu}))";
+const kinds =
+  'Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)?(?: Cent(?:er|re)| Hospital)?|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental|Pharmacy|Assisted Living|Senior Living|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
+const kindsLower = 'hospital|clinic|medical center|urgent care|nursing home|health center';
+
+/** Names by which care providers are commonly known without a word that says what they are. */
+const known =
+  "Mayo Clinic|Cleveland Clinic|Cedars?[- ]Sinai|Johns? Hopkins|Mass(?:achusetts)?\\.? General|MGH|Mount Sinai|Mt\\.? Sinai|NYU Langone|New York[- ]Presbyterian|NewYork-Presbyterian|MD Anderson|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering|Kaiser Permanente|UCSF|UCLA|UCSD|UPMC|Brigham and Women['’]s|Dana[- ]Farber|Baylor Scott (?:&|and) White|Intermountain|Geisinger|Ochsner|Montefiore|Bellevue|Stanford Health Care|Stanford Med|UW Med(?:icine)?|Scripps|Sutter Health|Banner Health|Walter Reed|Bethesda Naval|Addenbrooke['’]s|Great Ormond Street|Guy['’]s and St\\.? Thomas['’]?|Charité|Hôpital Necker";
+
+export const facility = pattern({
+  name: 'facility',
+  type: 'FACILITY',
+  cites: '45 CFR 164.514(b)(2)(i)(B) and (R)',
+  looksLike: [
+    {
+      pattern: 'name and kind',
+      regexp: new RegExp(
+        `(?<![\\p{L}\\p{N}])(?<value>(?!The |This |Our |Your |My |A |An |At |In |Local |Hospital |Clinic )(?:${word}[ ]){1,5}(?:${kinds})(?![\\p{L}])(?:\\s(?:of|in|at)\\s(?:the\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s\\p{Lu}[\\p{L}.'’-]{1,24}){0,2}|,\\s\\p{Lu}\\p{L}{2,24}(?:\\s\\p{Lu}\\p{L}{2,24}){0,2}(?=[,.;?)]|\\son\\b))?)`,
+        'u',
+      ),
+    },
+    {
+      pattern: 'kind first',
+      regexp:
+        /(?<![\p{L}\p{N}])(?:Hospital|Clinic|Clínica|Cl[ií]nica|Hôpital|Ospedale|Klinikum|Krankenhaus|Children['’]s Hospital|University Hospital|Universitätsklinikum|Centro de Salud|Institute|Residencial?)\s(?:(?:General|Universitario|Clínico|Regional|Central|Provincial|Infantil)\s){0,2}(?:(?:of|de|del|la|San|Santa|St\.?|Saint|Virgen|Nuestra|Señora|Dr\.?|Los|Las|El)\s){0,4}\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:\s(?:(?:de|del|la|y|i)\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3}/u,
+      score: 0.75,
+    },
+    {
+      pattern: 'saint',
+      regexp:
+        /(?<![\p{L}\p{N}])(?:St\.?|Saint|Mt\.?|Mount)\s\p{Lu}[\p{L}-]{2,20}['’]s(?![\p{L}])(?:\s(?:Hospital|Clinic|Health))?/u,
+      score: 0.8,
+    },
+    {
+      pattern: 'known',
+      regexp: new RegExp(`(?<![\\p{L}\\p{N}])(?:${known})(?![\\p{L}])(?:\\s(?:${kinds}))?`, 'u'),
+      score: 0.85,
+    },
+    {
+      pattern: 'after a cue',
+      regexp: new RegExp(
+        `\\b(?:seen|treated|admitted|evaluated|diagnosed|presented|discharged|transferred|hospitali[sz]ed|visited|visit|surgery|operated|checked in|checked into|appointment|followed|screened|referred|underwent [a-z ]{2,30}|stay|consult(?:ed)?|follow[- ]?up)\\s(?:at|@|to|from|into)\\s(?:the\\s|our\\s)?(?<value>\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}(?:\\s(?:${kindsLower}))?)`,
+        'u',
+      ),
+      score: 0.7,
+    },
+    {
+      pattern: 'place and kind',
+      regexp: new RegExp(
+        `(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}\\p{M}'’.-]{2,24}(?:\\s\\p{Lu}[\\p{L}\\p{M}'’.-]{2,24}){0,2}\\s(?:${kindsLower})(?![\\p{L}])`,
+        'u',
+      ),
+      score: 0.6,
+    },
+    {
+      pattern: 'office',
+      regexp:
+        /(?<![\p{L}])(?<value>Dr\.?\s\p{Lu}[\p{L}-]{1,24}['’]s\s(?:Office|Clinic|Practice|office|clinic|practice))/u,
+      score: 0.7,
+    },
+  ],
+  holds: (match) =>
+    !/^(?:The|Our|This|General|Local|Nearest|Emergency|Outpatient|Inpatient|Primary|Urgent|Mental|Public|Veterans|Community|Walk-In|Long-Term|Acute|Teaching|Private|A|An)\s(?:Hospital|Clinic|Health ?[Cc]are|Care|Urgent Care|Health|Medical|Rehab)\w*$/.test(
+      match,
+    ) && !/^(?:ICU|ED|ER|OR|PACU|CT|MRI|I|He|She|The|PCP)$/.test(match),
+  edges: 'open',
+  score: 0.85,
+});

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import { pattern } from './recognizer.ts';
+import { stateCodes, stateNames } from './street-words.ts';
+
+const city =
+  "\\p{Lu}[\\p{L}\\p{M}'’.-]{1,24}(?:[ ](?:(?:de|del|la|of|upon|am|an der|sur)[ ])?\\p{Lu}[\\p{L}\\p{M}'’.-]{1,24}){0,3}";
+const usState = `(?:${stateCodes}|${stateNames})`;
+
+/** Places that the words around them give away. Places in running text are the tagger's. */
+export const place = pattern({
+  name: 'place',
+  type: 'PLACE',
+  cites: '45 CFR 164.514(b)(2)(i)(B)',
+  looksLike: [
+    {
+      pattern: 'city and state',
+      regexp: new RegExp(`(?<![\\p{L}\\p{N}])${city},\\s(?:${usState})(?![\\p{L}])`, 'u'),
+      score: 0.85,
+    },
+    {
+      pattern: 'lives in',
+      regexp: new RegExp(
+        `\\b(?:[Ll]ives?|[Ll]iving|[Ll]ived|[Rr]esid(?:es?|ing|ed)|[Bb]ased|[Bb]orn|[Gg]rew up|[Rr]aised|[Mm]oved|[Rr]elocated|[Tt]ravel(?:l?ed|ing)?|[Vv]isiting|[Ss]tationed|[Ww]orks|[Cc]itizen|[Rr]esident|[Nn]ative|[Hh]omeless|natural|domiciliad[oa]|wohnhaft|wohnt|habite|vive|reside)\\s(?:in|near|outside|around|to|from|of|at|en|à|de|a)\\s(?:the\\s)?(?<value>${city}(?:,\\s(?:${usState}|\\p{Lu}\\p{L}{2,24}))?)`,
+        'u',
+      ),
+      score: 0.75,
+    },
+    {
+      pattern: 'seen in',
+      regexp: new RegExp(
+        `\\b(?:seen|treated|diagnosed|evaluated|practice|clinic|office|hospital|admitted|lives?|doctor|hospitali[sz]ed)\\sin\\s(?<value>${city})`,
+        'u',
+      ),
+      score: 0.65,
+    },
+    {
+      pattern: 'from',
+      regexp: new RegExp(
+        `\\b(?:[Mm]an|[Ww]oman|[Mm]ale|[Ff]emale|[Pp]atient|[Pp]t|[Bb]oy|[Gg]irl|[Cc]lient|[Rr]esident|\\p{Lu}\\.),?\\sfrom\\s(?<value>${city})`,
+        'u',
+      ),
+      score: 0.7,
+    },
+    {
+      pattern: 'labelled',
+      regexp: new RegExp(
+        `(?<![\\p{L}])(?:city|town|county|location|place of birth|birthplace|hometown|home city|state|province|country|localidad|provincia|localidad\\/ ?provincia|país|ciudad|lugar de nacimiento|ort|wohnort|ville)\\s?[:=]\\s{0,3}(?<value>${city}(?:,\\s${city})?)`,
+        'iu',
+      ),
+      score: 0.75,
+    },
+    {
+      pattern: 'county',
+      regexp:
+        /(?<![\p{L}])\p{Lu}[\p{L}'’-]{2,24}(?:\s\p{Lu}[\p{L}'’-]{2,24})?\s(?:County|Parish|Township|Borough)(?![\p{L}])/u,
+      score: 0.75,
+    },
+  ],
+  holds: (match) =>
+    !/^(?:ICU|ED|ER|PACU|OR|January|February|March|April|May|June|July|August|September|October|November|December|Clinic|Hospital|Type|Stage|The|Spring|Summer|Fall|Winter|Early|Late|Mid)\b/.test(
+      match,
+    ),
+  edges: 'open',
+  score: 0.7,
+});

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Finding } from '../records/finding.ts';
+import { addressTail } from './address-tail.ts';
+import { pattern, type Recognizer } from './recognizer.ts';
+import { endings, openers, shortSuffixes, stateCodes, suffixes, units } from './street-words.ts';
+
+const number = '(?:#\\s?)?\\d{1,6}(?:[-/]\\d{1,5})?[A-Za-z]?';
+const direction =
+  '(?:(?:[NSEW]|[NS][EW]|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\\.?\\s)?';
+const name =
+  "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}|\\d{1,5}(?:st|nd|rd|th)?|(?:de|la|las|los|of|the|van|von|el|du)(?=\\s))";
+const start = '(?<![\\p{L}\\p{N}]|\\d[.,/])';
+const unit = `(?:[\\s,]{1,4}(?:${units}|#)\\.?\\s?#?[A-Za-z]?-?\\d{1,5}[A-Za-z]?)?`;
+const either = (words: string) =>
+  words
+    .split('|')
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join('|');
+const upper = (words: string) => words.toUpperCase();
+const anyCase = (words: string) => `${words}|${either(words)}|${upper(words)}`;
+
+const shapes = pattern({
+  name: 'street',
+  type: 'STREET',
+  cites: '45 CFR 164.514(b)(2)(i)(B); USPS Publication 28; UPU S42',
+  looksLike: [
+    {
+      pattern: 'number, name, suffix',
+      regexp: new RegExp(
+        `${start}${number}\\s${direction}(?:${name}\\s){1,5}(?:(?:${anyCase(suffixes)})|(?:${anyCase(shortSuffixes)})\\.?)(?![\\p{L}\\p{N}])(?:\\s(?:[NSEW]|[NS][EW])\\b)?${unit}`,
+        'u',
+      ),
+    },
+    {
+      pattern: 'lower case',
+      regexp: new RegExp(
+        `${start}\\d{1,5}\\s(?:[a-z]{3,16}\\s|\\d{1,3}(?:st|nd|rd|th)\\s){1,2}(?:street|avenue|road|lane|boulevard|blvd|ave|rd|ln|terrace|crescent|highway|hwy|parkway|pkwy)(?![\\p{L}\\p{N}])${unit}`,
+        'u',
+      ),
+      score: 0.7,
+    },
+    {
+      pattern: 'opener first',
+      regexp: new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:\\d{1,5}[A-Za-z]?,?\\s(?:\\d{1,5}\\s)?)?(?:${anyCase(openers)})\\s?,?\\s?(?:[\\p{L}\\p{M}\\d'’´.º-]{1,24}\\s){0,5}?[\\p{L}\\p{M}'’´.-]{2,24}\\s?,?\\s{0,2}(?:n[º°o]\\.?\\s|no\\s|km\\.?\\s|дом\\s|nr\\.?\\s)?(?:\\d{1,5}(?:[-/]\\d{1,5})?(?:\\s?[A-Za-z](?![\\p{L}]))?(?:,\\s?\\d{1,2}(?:[ºªo°]|\\s?[A-Z])?\\s?[A-Z]?(?![\\p{L}\\d]))?|s\\/n)(?![\\p{L}\\d])`,
+        'u',
+      ),
+      score: 0.85,
+    },
+    {
+      pattern: 'number, opener, name',
+      regexp: new RegExp(
+        `${start}\\d{1,5}(?:\\s?(?:bis|ter))?,?\\s(?:\\d{1,5},?\\s)?(?:${anyCase(openers)})\\s(?:[\\p{L}\\p{M}'’.-]{1,24}\\s){0,4}\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}`,
+        'u',
+      ),
+      score: 0.8,
+    },
+    {
+      pattern: 'ending and number',
+      regexp: new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:\\d{1,6}\\s)?(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}[\\s-]){0,3}(?:\\p{Lu}[\\p{L}\\p{M}-]{1,24}(?:${endings})|(?:${anyCase(endings)}))\\s\\d{1,5}(?:\\s?[a-zA-Z](?![\\p{L}]))?(?:[-/]\\d{1,4})?(?![\\p{L}\\d])`,
+        'u',
+      ),
+      score: 0.85,
+      holds: (match) => /^\d*\s?\p{Lu}/u.test(match) && match.length > 8,
+    },
+    {
+      pattern: 'unit',
+      regexp: new RegExp(
+        `${start}(?:\\d{1,6}[A-Za-z]?\\s)?(?:[\\p{L}\\p{M}\\d.'’-]{1,24}[ ,]{1,2}){1,6}?(?:[\\p{L}\\p{M}\\d.'’-]{1,24})(?:,?\\s{1,4})(?:Apt|Suite|Ste|Apartment|apt|suite|apartment|APT|SUITE)\\.?\\s?#?\\d{1,5}[A-Za-z]?(?![\\p{L}\\d])`,
+        'u',
+      ),
+      score: 0.8,
+      holds: (match) =>
+        /\d.*\p{L}.*\d/su.test(match) && /\d/.test(match.split(/(?:apt|suite|ste|apartment)/i)[0] ?? ''),
+    },
+    {
+      pattern: 'post office box',
+      regexp:
+        /(?<![\p{L}\p{N}])(?:\d{1,5}\s)?(?:P\.?\s?O\.?\s?Box|Post Office Box|PO BOX|Postfach|Apartado(?: de Correos)?|Casilla|Boîte postale|B\.P\.)\s?#?\d{1,6}(?![\p{L}\d])/iu,
+    },
+    {
+      pattern: 'military',
+      regexp: new RegExp(
+        `\\b(?:PSC|CMR|Unit|UNIT|unit|psc)\\s\\d{1,5},?\\s(?:Box|BOX|box)\\s\\d{1,5}|\\b(?:USS|USNS|USCGC|USNV|USCG|uss|usns|uscgc|usnv)\\s[\\p{L}'-]{2,24}(?=[\\s,]{1,3}(?:FPO|APO|DPO|fpo|apo|dpo)\\b)`,
+        'u',
+      ),
+    },
+    { pattern: 'military city', regexp: /\b[AFD]PO,?\s(?:AA|AE|AP)\s?\d{5}/i },
+    {
+      pattern: 'corner',
+      regexp:
+        /\b(?:corner|intersection) of (?<value>[\p{L}\p{N}][^.?!;\n]{2,60}? (?:and|&) [\p{L}\p{N}][^.?!;,\n]{2,40}?)(?=[.?!;,\n]|$| (?:in|at|on|for|to|with|near)\b)/iu,
+      score: 0.75,
+    },
+    {
+      pattern: 'Japanese',
+      regexp:
+        /[\p{Script=Han}]{2,8}[都道府県市区町村][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\d]{1,24}\d{1,4}(?:丁目|番地?|号|-\d{1,4}){1,4}/u,
+    },
+    {
+      pattern: 'Arabic',
+      regexp: /شارع\s[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20}){0,2}\s\d{1,5}/u,
+    },
+  ],
+  edges: 'open',
+  score: 0.9,
+});
+
+const state = new RegExp(`^(?:${stateCodes})$`);
+
+/** Street addresses with what follows them: unit, place, state, postcode, country, also over lines. */
+export const street: Recognizer = {
+  ...shapes,
+  find: (text) =>
+    /\d/.test(text)
+      ? shapes.find(text).map((found): Finding => ({ ...found, end: addressTail(text, found.end) }))
+      : [],
+};
+
+/** A number and words after "address is", "sent to", "lives at": an address in any country's form. */
+export const address: Recognizer = pattern({
+  name: 'address',
+  type: 'STREET',
+  cites: '45 CFR 164.514(b)(2)(i)(B)',
+  looksLike: [
+    {
+      pattern: 'after a cue',
+      regexp:
+        /\b(?:address(?:ed)?(?: is| was| to| with|:)?|sent to|send (?:it |this )?to|ship(?:ped)? to|deliver(?:ed)? to|mail(?:ed)? to|meet (?:me|you|us) at|arriv(?:ed?|ing) at|taxi to|(?:located|location is|office is|live[sd]?|living|resid(?:es|ing)) (?:at|on)|domicilio|adresse|dirección|residence:?)\s?:?\s{1,3}(?<value>(?:\d{1,6}\s)?(?:[\p{L}\p{M}\d#.,'’()/-]{1,24}(?:[ ,]{1,3}|\s{0,2}\n[> ]{0,6}(?:,\s)?)){1,16}?[\p{L}\p{M}\d'’()-]{1,24})(?=[.?!;]|$|\n|\s(?:last|after|for|please|Please|and|on|in the|before|tomorrow|today|tonight|by|from|with|when|which|so|but|if|where|who)\b)/iu,
+    },
+  ],
+  holds: (match) => {
+    const words = match.split(/[\s,]+/);
+    const numbers = words.filter((word) => /^\d/.test(word)).length;
+    const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+    const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+    return (
+      numbers > 0 && capitals + (words.some((word) => state.test(word)) ? 1 : 0) > 0 && lower <= capitals + 1
+    );
+  },
+  edges: 'open',
+  score: 0.7,
+});
