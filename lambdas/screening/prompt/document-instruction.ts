@@ -49,13 +49,13 @@ const table: PhraseTable = [
 const search = phrases(table);
 // What a letter legitimately asks its reader to put into an answer: the reader's own particulars.
 const particulars =
-  /\b(?:(?:your|the|this) (?:\w{1,20} ){0,2}(?:number|reference|name|address|id|details|availability|receipt|invoice|form|documents?|date of birth|copy)|a copy|number|reference|subject line)\b/;
+  /\b(?:your|the|this|a) (?:\w{1,20} ){0,2}(?:(?:account|order|policy|claim|member|case|ticket|invoice|phone|tracking|reference|customer|file|contract) (?:number|id|no)|reference|full name|name and|address|availability|receipt|date of birth|copy|subject line|contact details)\b/;
 
 /** Text hidden from whoever looks at a rendered page. */
 const hiddenMarkup =
   /<!--([^>]{0,600})-->|<[a-z]{1,10}[^>]{0,200}(?:display:\s?none|visibility:\s?hidden|font-size:\s?0|color:\s?(?:white|#fff))[^>]{0,200}>/g;
 const imperativeInside =
-  /\b(?:ignore|disregard|say|state|output|respond|reply|tell|write|include|assistant|ai|instructions?|must|you are|we might|instead)\b/;
+  /\b(?:ignore|disregard|say|state|output|respond|reply|tell|write|include|assistant|ai|instructions?|must|you are|we might|instead|follow|click|password|compromised|admit|summary)\b/;
 
 function hidden(slot: SlotView): Signal[] {
   return Array.from(slot.folded.matchAll(hiddenMarkup))

@@ -16,7 +16,10 @@ const tasks: PhraseTable = [
     `^ can|could|would|please|help|kindly|now ..3 write|draft|compose|generate|create|show|tell|give|help|explain|classify|translate|recommend|suggest|provide|describe|summarize|solve|convert|calculate|analyze|define|list`,
     '^ help me ..2 with|write|find|understand|to|plan|solve|create|draft',
     '^ explain|describe|summarize|summarise|translate|define|analyze|analyse|compare|outline|discuss|paraphrase|rewrite|solve|calculate|convert|classify|elaborate|interpret|determine|identify|recommend|suggest|recite|brainstorm|simulate|evaluate|predict|imagine|name|prove|simplify|find ..1 the|a|an|how|why|what|this|these|whether|in|between|some|three|five|two|all|following|if|weekend|good|me|your|ten|one|of|main|sentiment|every|any|key',
-    '^ break down|give me|tell me|show me|teach me|walk me|list the|list of|list all|find me|provide a|provide an|provide insights|provide the|suggest a|suggest some|recommend a|recommend some',
+    '^ break down',
+    '^ give|tell|show|teach|find|walk|bring|list me',
+    '^ list|name|recommend|suggest ..1 the|all|some|a|an|five|three|ten|good',
+    '^ what s|is ..5 in english|spanish|french|german|italian|portuguese|russian|japanese|chinese|korean|arabic|latin|hindi',
     '^ provide|give ..1 a|an|the|some|me|insights|details|information',
     'determine|analyze|classify|identify|detect ..3 sentiment|mood|tone|emotion|language',
     'is|are this|the|that ..2 feedback|review|comment|sentence|tweet|statement ..2 positive|negative|sarcastic',
@@ -63,13 +66,20 @@ const matter = (tokens: readonly Token[]): string[] =>
     .filter(({ word }) => word.length > 3 && !englishWords.has(word) && /^\p{L}+$/u.test(word))
     .map(({ word }) => word.slice(0, 5));
 
-/** Whether a sentence has its line, or its end of the document, to itself. */
+/** Whether a sentence begins a line and has it, or all but a quotation, to itself. */
 function standsAlone(folded: string, { start, end }: Sentence): boolean {
   const before = folded.slice(Math.max(0, start - 60), start);
   const after = folded.slice(end, end + 60);
-  const opens = /(?:^|\n)[\s"'#*/<!>-]{0,8}$/.test(before) || start < 8;
-  const closes = /^[\s"'.?!*/>)-]{0,8}(?:\n|$)/.test(after);
+  const opens = /(?:^|\n)[\s"'#*/<!>-]{0,8}(?:\w{1,12}[ ,]){0,4}\w{0,12}[.!:]?\s?$/.test(before) || start < 8;
+  const closes = /^[\s"'”’.?!*/>)-]{0,8}(?:\n|$)/.test(after) || /^[:?.]?\s{1,3}["'“‘]/.test(after);
   return opens && closes;
+}
+
+/** Whether a line only goes on with the sentence of the line before, as in text broken at a fixed width. */
+function wrapped(slot: SlotView, start: number): boolean {
+  const at = slot.origin(start);
+  const before = slot.text.slice(Math.max(0, at - 60), at);
+  return /^[^\n]{0,60}[^\n.?!:|] ?\n$/.test(before) && !before.slice(0, 20).includes('\n') && /^[a-z]/.test(slot.text.slice(at, at + 1));
 }
 
 /** Requests in a document that have nothing to do with the rest of it, in folded offsets. */
@@ -80,7 +90,7 @@ export function strangeTasks(slot: SlotView): { weight: number; start: number; e
   const found: { weight: number; start: number; end: number; question: boolean }[] = [];
   for (const sentence of all) {
     const { tokens, start, end } = sentence;
-    if (tokens.length < 3 || tokens.length > longestTask) continue;
+    if (tokens.length < 3 || tokens.length > longestTask || wrapped(slot, start)) continue;
     const asks = /^["'”’)\s]{0,3}\?/.test(slot.folded.slice(end, end + 4));
     const task = Math.max(0, ...findTasks(tokens).map(({ weight }) => weight));
     const question = asks && task === 0 && isGeneral(tokens) ? firstPerson(tokens) : 0;

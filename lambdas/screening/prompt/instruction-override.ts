@@ -10,6 +10,8 @@ const english: PhraseTable = [
     '@ignore ..3 @prior ..3 @rules',
     '@ignore ..2 your ..2 @rules|guardrails|safeguards|ethics|limitations|filters|policy',
     '@ignore ..1 everything|anything|all ..4 told|said|learned|above|instructed|before|taught|know|prior',
+    'override|disable|bypass|ignore|deactivate|suspend ..1 your|all|any ..2 safety|ethical|content|internal|security ..1 protocols|protocol|measures|filters|guidelines|mechanisms|guardrails|training',
+    'do not|never ..1 follow|obey ..2 the ..2 instructions|rules|instruction ..1 above|before',
     'do not|never ..1 follow|obey ..2 your|previous|prior|original|any ..1 @rules',
     'don t follow|obey ..2 your|previous|prior|original ..1 @rules',
     'stop following|obeying ..2 your|previous|prior|original|the ..1 @rules',
@@ -42,6 +44,12 @@ const english: PhraseTable = [
     'ignore|disregard ..3 ethical|moral|legal|negative ..2 implications|considerations|concerns|consequences',
     'ignore|disregard|skip ..1 function|webpage|resume|document|text|email|table|article|paper|page|code|context ..3 and|state|say|output',
     'no matter what ..2 told|instructed|instructions',
+    'system|user ..1 instruction|instructions|message|prompt ..1 begins|begin|termination|terminated|ends|override',
+    'we|you|i might|could|should|must|will|shall|can state|conclude|output|claim that|the|your|our|is',
+    'let s|us ..2 state|admit|claim|pretend|conclude|assume ..2 that|to|the|we|i',
+    'consider|assume|treat|take|report ..2 output|answer|result|conclusion|sum|total ..2 as|to be|is',
+    'state|output|print|say|respond|reply|display the following',
+    'say|state|claim|declare|report|indicate|conclude ..2 that ..2 the ..3 capital|output|sum|conclusion|answer|result|total ..8 is|was',
   ],
   [
     0.3,
@@ -54,7 +62,9 @@ const english: PhraseTable = [
     'these ..1 rules|instructions ..2 override|overwrite|supersede|important',
     'more important than ..3 rules|instructions|else',
     'i am|m ..2 police|fbi|president|ceo|administrator|admin|authorized|auditor',
-    'system check|override|upgrade|update|mode',
+    'system check|override|upgrade|mode',
+    'parallel universe|reality|dimension',
+    'in ..1 a ..2 world|universe|society|reality ..1 where|in',
   ],
 ];
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PromptCheck, Signal } from './check.ts';
-import { englishWords, functionWords, scripts } from './language-words.ts';
+import { englishWords, languagesOf, scripts } from './language-words.ts';
 
 /** Words judged together: long enough to tell, short enough to see a foreign paragraph in an English letter. */
 const window = 40;
@@ -46,24 +46,31 @@ export const language: PromptCheck = {
 
 /** Whether words are written in a language in Latin letters that is not covered, judged by its function words. */
 function foreignWords(words: readonly string[], covered: ReadonlySet<string>): boolean {
-  const alphabetic = words.filter((word) => /^\p{L}+$/u.test(word));
-  if (alphabetic.length < leastDistinct) return false;
-  const own = alphabetic.filter((word) => englishWords.has(word)).length;
-  const share = (hits: number) => hits / alphabetic.length;
-  let best = { hits: 0, distinct: 0, language: '' };
-  let bestCovered = covered.has('en') ? own : 0;
-  for (const [name, list] of functionWords) {
-    const hits = alphabetic.filter((word) => list.has(word));
-    if (covered.has(name)) bestCovered = Math.max(bestCovered, hits.length);
-    // A word that English has too says nothing about the other language.
-    const telling = hits.filter((word) => !englishWords.has(word));
-    const distinct = new Set(telling).size;
-    if (telling.length > best.hits) best = { hits: telling.length, distinct, language: name };
+  const hits = new Map<string, { all: number; telling: string[] }>();
+  let letters = 0;
+  let own = 0;
+  for (const word of words) {
+    if (word.charCodeAt(0) < 0x3a) continue; // a number
+    letters += 1;
+    const english = englishWords.has(word);
+    if (english) own += 1;
+    for (const name of languagesOf.get(word) ?? []) {
+      const hit = hits.get(name) ?? { all: 0, telling: [] };
+      hits.set(name, hit);
+      hit.all += 1;
+      // A word that English has too says nothing about the other language.
+      if (!english) hit.telling.push(word);
+    }
   }
-  if (covered.has(best.language)) return false;
-  const foreign = best.distinct >= leastDistinct && share(best.hits) >= 0.25 && best.hits > 1.5 * bestCovered;
+  let best: { name: string; telling: string[] } = { name: '', telling: [] };
+  let bestCovered = covered.has('en') ? own : 0;
+  for (const [name, { all, telling }] of hits) {
+    if (covered.has(name)) bestCovered = Math.max(bestCovered, all);
+    if (telling.length > best.telling.length) best = { name, telling };
+  }
+  if (covered.has(best.name)) return false;
+  const enough = best.telling.length >= 0.25 * letters && new Set(best.telling).size >= leastDistinct;
   // English itself may be what is not covered.
-  return (
-    foreign || (!covered.has('en') && own > 1.5 * bestCovered && own >= leastDistinct && share(own) >= 0.3)
-  );
+  const english = !covered.has('en') && own >= leastDistinct && own >= 0.3 * letters;
+  return (enough && best.telling.length > 1.5 * bestCovered) || (english && own > 1.5 * bestCovered);
 }

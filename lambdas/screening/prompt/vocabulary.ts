@@ -18,7 +18,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
   reveal:
     'reveal|show|repeat|print|display|output|tell|give|share|expose|leak|dump|disclose|list|recite|translate|encode|summarize|summarise|paraphrase|describe|provide|return|echo|send|spell|type|log|state|copy|include|quote|read|rewrite|convert|write|see|know',
   hiddenWords:
-    'prompt|prompts|instruction|instructions|message|configuration|guidelines|directives|preamble|context|rules|settings|initialization',
+    'prompt|prompts|instruction|instructions|message|configuration|guidelines|directives|preamble|context|rules|initialization',
   secret: 'password|passwords|passphrase|passcode|secret|key|credentials|codeword',
   harm: 'harmful|illegal|unethical|immoral|offensive|explicit|nsfw|inappropriate|dangerous|violent|profane|hateful|racist|sexist|obscene|vulgar|derogatory|toxic',
 };
