@@ -64,12 +64,13 @@ export class Engine {
   #placesUsed = 0;
   #transitions = 0;
   /** Somebody waits for a place: nobody may take one before them. */
-  #backlog = true;
+  #backlog: boolean;
   #pump: NodeJS.Immediate | undefined;
   #closing = false;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#backlog = parts.store.ready(1).length > 0;
     this.#alarm = new Alarm(parts.clock, () => this.sweep());
   }
 

@@ -60,11 +60,16 @@ const resourceType = 'lambda';
 export class Walk {
   readonly #grounds: Grounds;
   readonly #journal: Journal;
+  /** Since when the transition could have been made: who waits for a place waits from then on. */
+  readonly #since: number;
   #run: TaskRun | undefined;
 
   constructor(grounds: Grounds, execution: Execution) {
     this.#grounds = grounds;
     this.#journal = new Journal(execution, grounds.sources.now());
+    const { phase, wake } = execution;
+    const slept = phase === 'wait' || phase === 'retry';
+    this.#since = Math.min(this.#journal.now, (slept ? wake : null) ?? Infinity);
   }
 
   /** A new execution enters its first state. */
@@ -79,10 +84,10 @@ export class Walk {
   /** A free place was found (`ready`), a back-off is over (`retry`), or the process came back (`again`). */
   resume(): Promise<Move> {
     return this.#move(async () => {
-      const { execution, now } = this.#journal;
+      const { execution } = this.#journal;
       if (this.#grounds.mayRun) await this.#perform(this.#taskState());
       else if (execution.phase === 'retry')
-        this.#journal.change({ phase: 'ready', ready: execution.wake ?? now, wake: null });
+        this.#journal.change({ phase: 'ready', ready: this.#since, wake: null });
     });
   }
 
@@ -205,7 +210,7 @@ export class Walk {
     switch (state.type) {
       case 'Task':
         if (this.#grounds.mayRun) await this.#perform(state);
-        else this.#journal.change({ phase: 'ready', ready: now });
+        else this.#journal.change({ phase: 'ready', ready: this.#since });
         return undefined;
       case 'Choice':
         return this.#reported(() => this.#choose(state));
