@@ -12,8 +12,9 @@ const of = '(?:\\s|\\s?[-/.,]\\s?|\\s(?:of|de|del|di|do|van)\\s|\\s(?:del? )(?:a
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s(?:the\\s)?)?';
 const start = '(?<![\\p{L}\\p{N}]|\\d[.,/:-])';
 const end = '(?![\\p{L}\\p{N}]|[.,:/-]\\d|\\s?%)';
-/** 2024-03-15T14:30:00.123Z: the time is part of a time stamp, and only of that. */
-const stamp = '(?:T\\d{2}:?\\d{2}(?::?\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
+/** 2024-03-15T14:30:00.123Z, 2024-03-15 14:30:00 (RFC 3339): the time is part of a time stamp, and only of that. */
+const stamp =
+  '(?:\\s\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?|T\\d{2}:?\\d{2}(?::?\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 const shape = (source: string) => new RegExp(`${start}${source}${end}`, 'iu');
 
 /** Two numbers that could be day and month in either order. */
@@ -64,7 +65,7 @@ const shapes = pattern({
     {
       pattern: 'month first',
       regexp: shape(
-        `${weekday}${month}\\.?\\s?(?:the\\s)?${ordinal}(?:\\s?(?:[-–—&]|to|and|through)\\s?(?:the\\s)?${ordinal}(?!\\d))?(?:(?:,|\\sof|\\sin)?\\s?,?\\s?${year})?`,
+        `${weekday}${month}(?:\\.\\s?|\\s)(?:the\\s)?${ordinal}(?:\\s?(?:[-–—&]|to|and|through)\\s?(?:the\\s)?${ordinal}(?!\\d))?(?:(?:,|\\sof|\\sin)?\\s?,?\\s?${year})?`,
       ),
       holds: isNamedDate,
     },
@@ -107,6 +108,12 @@ const shapes = pattern({
         const [a = 0, b = 0] = numbersOf(match);
         return dayAndMonth(a, b);
       },
+    },
+    {
+      pattern: 'month alone',
+      regexp:
+        /(?<=\b(?:last|this past|past|next|in|since|until|early|late|mid|during|by|from)[\s-])(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![\p{L}\p{N}]|\s\d)/u,
+      score: 0.6,
     },
     {
       pattern: 'East Asian',

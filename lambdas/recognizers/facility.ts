@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+import { monthNumber } from './months.ts';
 import { pattern } from './recognizer.ts';
 
 const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:of|and|the|for|&|de|del|la|at)(?=\\s\\p{Lu}))";
 const kinds =
-  'Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)?(?: Cent(?:er|re)| Hospital)?|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental|Pharmacy|Assisted Living|Senior Living|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
+  'Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)? (?:Cent(?:er|re)|Hospital|Institute)|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental (?:Clinic|Associates|Group|Care|Center)|Pharmacy|Assisted Living|Senior Living|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
 const kindsLower = 'hospital|clinic|medical center|urgent care|nursing home|health center';
 
 /** Names by which care providers are commonly known without a word that says what they are. */
 const known =
   "Mayo Clinic|Cleveland Clinic|Cedars?[- ]Sinai|Johns? Hopkins|Mass(?:achusetts)?\\.? General|MGH|Mount Sinai|Mt\\.? Sinai|NYU Langone|New York[- ]Presbyterian|NewYork-Presbyterian|MD Anderson|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering|Kaiser Permanente|UCSF|UCLA|UCSD|UPMC|Brigham and Women['’]s|Dana[- ]Farber|Baylor Scott (?:&|and) White|Intermountain|Geisinger|Ochsner|Montefiore|Bellevue|Stanford Health Care|Stanford Med|UW Med(?:icine)?|Scripps|Sutter Health|Banner Health|Walter Reed|Bethesda Naval|Addenbrooke['’]s|Great Ormond Street|Guy['’]s and St\\.? Thomas['’]?|Charité|Hôpital Necker";
+
+/** Departments and kinds of care: every hospital has them. */
+const general =
+  /^(?:the|our|this|general|local|nearest|emergency|outpatient|inpatient|primary|urgent|mental|behavioral|public|private|veterans|community|walk-in|long-term|acute|teaching|children['’]?s?|women['’]?s?|university|national|institutes?|surgery|surgical|medical|medicine|maintenance|pain|sleep|wound|memory|diabetes|cancer|heart|breast|eye|dental|family|internal|cardiology|neurology|pulmonary|oncology|hematology|nephrology|urology|dermatology|orthop(?:a?edics?|a?edic)|psychiatry|pediatrics?|obgyn|gynecology|allergy|rheumatology|endocrinology|gastroenterology|gi|ent|infusion|anticoagulation|coumadin|warfarin|methadone|vascular|transplant|fertility|prenatal|rehab(?:ilitation)?|skilled|assisted|senior|home|health|hospitals?|clinics?|care|center|centre|facility|nursing|hospice|pharmacy|imaging|laborator(?:y|ies)|dialysis|living|group|associates|institute|services?|system|practice|infirmary|and|of|for|the|icu|ed|er|or|pacu|ct|mri|pcp|i|he|she|we)$/i;
+
+const isNamed = (match: string) =>
+  !match
+    .split(/[\s,.]+/)
+    .filter(Boolean)
+    .every((word) => general.test(word) || monthNumber(word) !== undefined);
 
 export const facility = pattern({
   name: 'facility',
@@ -18,7 +29,7 @@ export const facility = pattern({
     {
       pattern: 'name and kind',
       regexp: new RegExp(
-        `(?<![\\p{L}\\p{N}])(?<value>(?!The |This |Our |Your |My |A |An |At |In |Local |Hospital |Clinic )(?:${word}[ ]){1,5}(?:${kinds})(?![\\p{L}])(?:\\s(?:of|in|at)\\s(?:the\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s\\p{Lu}[\\p{L}.'’-]{1,24}){0,2}|,\\s\\p{Lu}\\p{L}{2,24}(?:\\s\\p{Lu}\\p{L}{2,24}){0,2}(?=[,.;?)]|\\son\\b))?)`,
+        `(?<![\\p{L}\\p{N}])(?<value>(?!The |This |Our |Your |My |A |An |At |In |Local |Hospital |Clinic )(?=\\p{Lu})(?:${word}[ ]){1,5}(?:${kinds})(?![\\p{L}])(?:\\s(?:of|in|at)\\s(?:the\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s\\p{Lu}[\\p{L}.'’-]{1,24}){0,2}|,\\s\\p{Lu}\\p{L}{2,24}(?:\\s\\p{Lu}\\p{L}{2,24}){0,2}(?=[,.;?)]|\\son\\b))?)`,
         'u',
       ),
     },
@@ -31,12 +42,12 @@ export const facility = pattern({
     {
       pattern: 'saint',
       regexp:
-        /(?<![\p{L}\p{N}])(?:St\.?|Saint|Mt\.?|Mount)\s\p{Lu}[\p{L}-]{2,20}['’]s(?![\p{L}])(?:\s(?:Hospital|Clinic|Health))?/u,
+        /(?<![\p{L}\p{N}])(?:St\.?|Saint|Mt\.?|Mount)\s\p{Lu}[\p{L}-]{2,20}['’]s(?![\p{L}]|\s[Ww]ort)(?:\s(?:Hospital|Clinic|Health))?/u,
       score: 0.8,
     },
     {
       pattern: 'known',
-      regexp: new RegExp(`(?<![\\p{L}\\p{N}])(?:${known})(?![\\p{L}])(?:\\s(?:${kinds}))?`, 'u'),
+      regexp: new RegExp(`(?<![\\p{L}\\p{N}])(?:${known})(?![\\p{L}])(?:\\s(?:${kinds})(?![\\p{L}]))?`, 'u'),
       score: 0.85,
     },
     {
@@ -62,10 +73,7 @@ export const facility = pattern({
       score: 0.7,
     },
   ],
-  holds: (match) =>
-    !/^(?:The|Our|This|General|Local|Nearest|Emergency|Outpatient|Inpatient|Primary|Urgent|Mental|Public|Veterans|Community|Walk-In|Long-Term|Acute|Teaching|Private|A|An)\s(?:Hospital|Clinic|Health ?[Cc]are|Care|Urgent Care|Health|Medical|Rehab)\w*$/.test(
-      match,
-    ) && !/^(?:ICU|ED|ER|OR|PACU|CT|MRI|I|He|She|The|PCP)$/.test(match),
+  holds: isNamed,
   edges: 'open',
   score: 0.85,
 });

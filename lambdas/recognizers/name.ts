@@ -53,7 +53,7 @@ const shapes = pattern({
     {
       pattern: 'named',
       regexp: new RegExp(
-        `\\b(?:named|name of|called|known as|identified as|a\\.k\\.a\\.|aka|goes by)\\s(?<value>${whole})`,
+        `\\b(?:(?:[Pp]atient|[Mm]an|[Ww]oman|[Mm]ale|[Ff]emale|[Bb]oy|[Gg]irl|[Cc]hild|[Ii]nfant|[Pp]erson|[Ff]riend|[Cc]lient|old|[Dd]octor|[Nn]urse|one|someone|gentleman|lady)\\s(?:is\\s)?named|identified as|a\\.k\\.a\\.|goes by)\\s(?<value>${whole})`,
         'u',
       ),
       score: 0.75,

@@ -2,8 +2,8 @@
 import { pattern } from './recognizer.ts';
 import { stateCodes, stateNames } from './street-words.ts';
 
-const city =
-  "\\p{Lu}[\\p{L}\\p{M}'’.-]{1,24}(?:[ ](?:(?:de|del|la|of|upon|am|an der|sur)[ ])?\\p{Lu}[\\p{L}\\p{M}'’.-]{1,24}){0,3}";
+const part = "(?:(?:St|Ft|Mt)\\.|\\p{Lu}[\\p{L}\\p{M}'’-]{1,24})";
+const city = `${part}(?:[ ](?:(?:de|del|la|of|upon|am|an der|sur)[ ])?${part}){0,3}`;
 const usState = `(?:${stateCodes}|${stateNames})`;
 
 /** Places that the words around them give away. Places in running text are the tagger's. */
@@ -57,6 +57,7 @@ export const place = pattern({
     },
   ],
   holds: (match) =>
+    !/^(?:the |The )?(?:US|USA|UK|U\.S|EU|UAE|America|ABC|CA, MA|[A-Z]{2}, [A-Z]{2})$/.test(match) &&
     !/^(?:ICU|ED|ER|PACU|OR|January|February|March|April|May|June|July|August|September|October|November|December|Clinic|Hospital|Type|Stage|The|Spring|Summer|Fall|Winter|Early|Late|Mid)\b/.test(
       match,
     ),
