@@ -22,7 +22,7 @@ const withheld =
 const whether =
   /\b(?:whether (?:or not |you |to |it |this |that )|depends? on|questions? (?:to ask|for)|ask about)\b/;
 const withoutAsking =
-  /\b(?:do not|don't|never|should not|shouldn't|avoid|must not|not) [^.;]{0,80}\b(?:without|unless|until|before)\b/;
+  /\b(?:do not|don't|never|should not|shouldn't|avoid|must not|not|rather than|instead of) [^.;]{0,80}\b(?:without|unless|until|before) (?:[\w']{1,14} ){0,4}(?:talk\w{0,3}|ask\w{0,3}|speak\w{0,3}|check\w{0,3}|consult\w{0,3}|discuss\w{0,3}|tell\w{0,3}|told|advised|advice|approval|instruct\w{0,5}|guidance|doctor|physician|provider|clinician|prescriber|pharmacist|team|adviser|advisor|professional)\b/;
 const before =
   /\bbefore (?:you |he |she |they )?(?:\w{1,12} (?:or|,) ){0,3}\w{2,14}ing\b|\bbefore (?:you|making|any)\b/;
 

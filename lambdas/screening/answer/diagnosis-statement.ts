@@ -13,7 +13,7 @@ const might =
 
 /** "you have", "the patient is suffering from", "she most likely has", "you are diabetic". */
 const has = new RegExp(
-  `\\b${someone}(?:'ve| also)? ${might}${sure}(?:have|has|had|'ve got|got|suffers?(?: from)?|be suffering from|(?:is|are|be) (?:suffering from|experiencing|showing signs of|developing|dealing with|having)|developed|contracted|(?:is|are) (?:diabetic|hypertensive|anemic|prediabetic|depressed|bipolar|asthmatic|septic))\\b`,
+  `(?<![a-z])${someone}(?:'ve| also)? ${might}${sure}(?:have|has|had|'ve got|got|suffers?(?: from)?|be suffering from|(?:is|are|be) (?:suffering from|experiencing|showing signs of|developing|dealing with|having)|developed|contracted|(?:is|are) (?:diabetic|hypertensive|anemic|prediabetic|depressed|bipolar|asthmatic|septic))\\b`,
 );
 /** "this is consistent with", "your results point to", "these findings indicate". */
 const pointsTo = new RegExp(
@@ -22,11 +22,11 @@ const pointsTo = new RegExp(
 const pointing =
   /\b(?:consistent with|indicative of|suggestive of|diagnostic of|compatible with|characteristic of|typical of|classic for|a (?:clear |textbook |classic )?case of|indicates?|suggests?|points? to|confirms?|means? (?:that )?you|sounds? like|looks? like|seems? (?:like|to be)|appears? to be|is (?:most likely|likely|probably|almost certainly|definitely|clearly)|are (?:most likely|likely|probably)|shows?|a sign of|signs of|caused by|due to|establish(?:es)?|supports?|demonstrates?|represents?)\b/;
 const diagnosisIs =
-  /\b(?:the |your |his |her |their |my |working |likely |most likely |probable |final |differential |leading |primary |presumptive )+diagnos(?:is|es)(?: here| in this case| for you| for this patient)? (?:is|are|would be|appears to be|must be|includes?|of|:)|\bdiagnosis: |\bdx: |\bi(?:'d| would| can)? (?:diagnose|am diagnosing|have diagnosed|believe (?:that )?(?:you|this|it)|think (?:that )?(?:you|this|it)|suspect(?: that)?(?: you| this)?)\b|\bimpression: |\b(?:you|the patient|he|she) (?:meets?|fulfil?ls?|satisf(?:y|ies)) (?:the )?(?:diagnostic )?criteria\b|\b(?:you are|you're|the patient is|he is|she is) (?:now )?(?:in|at) (?:the )?(?:early|late|end|stage)\b/;
+  /\b(?:the |your |his |her |their |my |working |likely |most likely |probable |final |differential |leading |primary |presumptive )+diagnos(?:is|es)(?: here| in this case| for you| for this patient)?(?: (?:is|are|would be|appears to be|must be|includes?|of)|:)|\bdiagnosis: |\bdx: |\bi(?:'d| would| can)? (?:diagnose|am diagnosing|have diagnosed|believe (?:that )?(?:you|this|it)|think (?:that )?(?:you|this|it)|suspect(?: that)?(?: you| this)?)\b|\bimpression: |\b(?:you|the patient|he|she) (?:meets?|fulfil?ls?|satisf(?:y|ies)) (?:the )?(?:diagnostic )?criteria\b|\b(?:you are|you're|the patient is|he is|she is) (?:now )?(?:in|at) (?:the )?(?:early|late|end|stage)\b/;
 
 /** Conditional, hypothetical, general, or about somebody else's duty to diagnose. */
 const general =
-  /\b(?:if|when|whether|unless|in case|people|persons|patients|individuals|children|adults|women|men|those|someone|anyone|everyone|who|many|most|some|babies|infants|families|members)\b/;
+  /\b(?:if|when|whether|unless|in case|people|persons|patients|individuals|children|adults|women|men|those|someone|anyone|everyone|who|many|most(?! likely| probabl)|some|babies|infants|families|members)\b/;
 const asks =
   /\?\s*$|\b(?:do|does|did|have|has|could|can|might|may|would|is|are) (?:you|he|she|they|the patient) (?:have|has|feel|ever|experienc\w{1,5}|notic\w{1,5})\b/;
 const negated =

@@ -65,28 +65,26 @@ function restates(said: Quantity, known: Quantity, loose: boolean): boolean {
 }
 
 /** Whether a number follows from two others by one step of everyday arithmetic. */
-function follows({ value, half, unit }: Quantity, operands: readonly Quantity[]): boolean {
-  const kind = unit?.kind;
-  for (const a of operands)
-    for (const b of operands) {
-      if (a === b) continue;
-      const [x, y] = [a.value, b.value];
-      if (near(value, x + y, half) || near(value, Math.abs(x - y), half) || near(value, (x + y) / 2, half))
-        return true;
-      if (
-        near(value, x * y, half) ||
-        (y !== 0 && near(value, x / y, half)) ||
-        near(value, (x * y) / 100, half)
-      )
-        return true;
-      if ((kind === 'percent' || kind === undefined) && y !== 0)
-        if (near(value, Math.abs((x - y) / y) * 100, half) || near(value, (x / y) * 100, half)) return true;
-    }
-  return false;
+const perYear = [12, 52, 26, 4, 2, 365] as const;
+
+/** Whether a number follows from one or two others by one step of everyday arithmetic. */
+function follows(said: Quantity, operands: readonly Quantity[]): boolean {
+  const is = (result: number) =>
+    near(said.value, result, said.half) || near(said.value / said.scale, result, said.half / said.scale);
+  const share = said.unit?.kind === 'percent' || said.unit === undefined;
+  return operands.some(({ value: x }, index) => {
+    if (perYear.some((times) => is(x * times) || is(x / times))) return true;
+    return operands.some(({ value: y }, other) => {
+      if (index === other) return false;
+      if (is(x + y) || is(Math.abs(x - y)) || is((x + y) / 2) || is(x * y) || is((x * y) / 100)) return true;
+      if (y === 0) return false;
+      return is(x / y) || (share && (is((Math.abs(x - y) / y) * 100) || is((x / y) * 100)));
+    });
+  });
 }
 
 const arithmetic =
-  /\b(?:total(?:s|ed|ing)?|sum|altogether|combined|difference|change|changed|increas\w{0,4}|decreas\w{0,4}|rose|fell|grew|growth|declin\w{0,4}|drop\w{0,4}|gain\w{0,3}|averag\w{0,4}|mean|ratio|percent\w{0,4}|net|remain\w{0,4}|left over|minus|plus|times|divided|per (?:month|week|day|year)|monthly|annual\w{0,2}|yearly|higher|lower|more than|less than|together|in all|equals?|comes to|works out|amounts? to|margin|share of|from|between|apart|later|earlier)\b|[=+×÷%]/;
+  /\b(?:total(?:s|ed|ing)?|sum|altogether|combined|difference|change|changed|increas\w{0,4}|decreas\w{0,4}|rose|fell|grew|growth|declin\w{0,4}|drop\w{0,4}|gain\w{0,3}|averag\w{0,4}|mean|ratio|percent\w{0,4}|net|remain\w{0,4}|left over|minus|plus|times|divided|(?:per|an?|each) (?:month|week|day|year)|monthly|annual\w{0,2}|yearly|higher|lower|more than|less than|together|in all|equals?|comes to|works out|amounts? to|margin|share of|from|between|apart|later|earlier)\b|[=+×÷%]/;
 
 /**
  * Whether what documents or question say bears a number out: the same, rounded, converted, in thousands, or one

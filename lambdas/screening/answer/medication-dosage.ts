@@ -24,7 +24,7 @@ const given =
   /\b(?:take|taking|takes|use|using|inject|injecting|apply|applying|administer|administering|give|giving|swallow|chew|inhale|start|starting|begin|prescribed?|dose|dosage|dosing)\b/;
 
 const changes =
-  '(?:increas(?:e|ing|ed)|decreas(?:e|ing|ed)|rais(?:e|ing|ed)|lower(?:ing|ed)?|reduc(?:e|ing|ed)|doubl(?:e|ing|ed)|halv(?:e|ing|ed)|tripl(?:e|ing|ed)|adjust(?:ing|ed)?|titrat(?:e|ing|ed)|taper(?:ing|ed)?|skip(?:ping|ped)?|stop(?:ping|ped)?|discontinu(?:e|ing|ed)|quit(?:ting)?|hold(?:ing)?|withhold|paus(?:e|ing|ed)|restart(?:ing|ed)?|resum(?:e|ing|ed)|start(?:ing|ed)?|begin(?:ning)?|initiat(?:e|ing|ed)|switch(?:ing|ed)?|replac(?:e|ing|ed)|swap(?:ping)?|cut(?:ting)?|split(?:ting)?|add(?:ing|ed)?|combin(?:e|ing)|mix(?:ing)?|tak(?:e|ing)|us(?:e|ing)|giv(?:e|ing|en)|inject(?:ing)?|administer(?:ing|ed)?|put|mov(?:e|ing|ed)|bump(?:ing)?|chang(?:e|ing|ed)|come off|go off|get off|wean(?:ing|ed)?|prescrib(?:e|ing|ed)|treat(?:ed|ing)?|continu(?:e|ing|ed)|stay|keep)';
+  '(?:increas(?:e|ing|ed)|decreas(?:e|ing|ed)|rais(?:e|ing|ed)|lower(?:ing|ed)?|reduc(?:e|ing|ed)|doubl(?:e|ing|ed)|halv(?:e|ing|ed)|tripl(?:e|ing|ed)|adjust(?:ing|ed)?|titrat(?:e|ing|ed)|taper(?:ing|ed)?|skip(?:ping|ped)?|stop(?:ping|ped)?|discontinu(?:e|ing|ed)|quit(?:ting)?|hold(?:ing)?|withhold|paus(?:e|ing|ed)|restart(?:ing|ed)?|resum(?:e|ing|ed)|start(?:ing|ed)?|begin(?:ning)?|initiat(?:e|ing|ed)|switch(?:ing|ed)?|replac(?:e|ing|ed)|swap(?:ping)?|cut(?:ting)?|split(?:ting)?|add(?:ing|ed)?|combin(?:e|ing)|mix(?:ing)?|tak(?:e|ing)|us(?:e|ing)|giv(?:e|ing|en)|inject(?:ing)?|administer(?:ing|ed)?|put|mov(?:e|ing|ed)|bump(?:ing)?|chang(?:e|ing|ed)|come off|go off|get off|wean(?:ing|ed)?|prescrib(?:e|ing|ed)|treat(?:ed|ing)?|continu(?:e|ing|ed)|stay|keep|tr(?:y|ying)|ask for)';
 const dosed =
   /\b(?:dose|doses|dosage|medications?|medicines?|meds|pills?|tablets?|capsules?|prescription|inhaler)\b/;
 const told = directs(changes);
@@ -79,11 +79,5 @@ export const medicationDosage: AnswerCheck = everySentence('medication-dosage', 
   if (change === null && harmless.test(lower)) return false;
   const deferred = defers(lower);
   if (deferred >= 0 && deferred <= at + (directed?.[0].length ?? 0)) return false;
-  if (
-    /\b(?:do not|don't|never|should not|shouldn't|must not|avoid)\b[^.;]{1,80}\b(?:without|unless|until|before)\b/.test(
-      lower,
-    )
-  )
-    return false;
   return !(documented(lower, input, false) && documentedChange(lower, input));
 });

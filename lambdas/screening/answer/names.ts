@@ -41,7 +41,7 @@ const isKnown = (word: string, known: ReadonlySet<string>): boolean => {
   const lower = word.toLowerCase();
   if (common.has(lower) || known.has(lower) || known.has(stemmed(lower))) return true;
   if (/^[A-Z]{2,5}s?$/.test(word) && known.has(`^${lower.replace(/s$/, '')}`)) return true;
-  const parts = lower.split(/['&.-]/).filter((part) => part.length > 1);
+  const parts = lower.split(/['&.-]/).filter((part) => part !== '');
   return (
     parts.length > 1 && parts.every((part) => common.has(part) || known.has(part) || known.has(stemmed(part)))
   );

@@ -5,7 +5,8 @@ import type { Span } from './check.ts';
 export type Unit = Readonly<{ kind: string; factor: number }>;
 
 /** A number in a text: its value, and half a unit of the last digit it is written with. */
-export type Quantity = Span & Readonly<{ value: number; half: number; unit?: Unit; written: string }>;
+export type Quantity = Span &
+  Readonly<{ value: number; half: number; unit?: Unit; written: string; scale: number }>;
 
 const day = 1;
 const unitTable: readonly (readonly [string, string, number])[] = [
@@ -165,6 +166,7 @@ export function quantities(lower: string): Quantity[] {
       value,
       half: (last * multiplier) / 2,
       written: match[0],
+      scale: multiplier,
       ...(unit === undefined ? {} : { unit }),
     });
   }

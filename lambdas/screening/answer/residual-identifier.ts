@@ -22,11 +22,18 @@ const hostOf = (text: string) => {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 };
 
+/** Words a tagger takes along that name nobody: "your clinic", "fluids and rest". */
+const nameless = (text: string) =>
+  !/\p{Lu}|\p{Lo}/u.test(
+    text.replace(/^\W*(?:your|the|our|this|that|a|an|his|her|their|my|any|each|some)\b/i, ''),
+  );
+
 /** Whether a finding names something public, or nothing that identifies. */
 const harmless = ({ type }: Finding, text: string): boolean => {
   if (type === 'PHONE' || type === 'FAX' || type === 'CODE') return publicNumber.test(text);
   if (type === 'DATE') return bareYear.test(text);
   if (type === 'AGE') return lowAge(text);
+  if (type === 'NAME' || type === 'PLACE' || type === 'FACILITY') return nameless(text);
   if (type === 'URL') return publicHost(hostOf(text));
   return false;
 };

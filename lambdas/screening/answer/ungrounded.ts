@@ -67,12 +67,24 @@ const knownAs = (name: string, text: string, same: readonly (readonly string[])[
 const placeholder = /\[[a-z_]{2,20}_\d{1,5}_[0-9a-z]{2}(?:[+-]\d{1,6}[dwmy]?)?\]/g;
 const masked = (text: string) => text.replaceAll(placeholder, (each) => ' '.repeat(each.length));
 
+const distances = (text: string) => [...text.matchAll(/\[(date_\d{1,5}_[0-9a-z]{2})(?:([+-]\d{1,6})d)?\]/g)];
+const days = (match: RegExpExecArray) => Number(match[2] ?? 0);
+
+/** The days between any two dates of a text: whoever reads them may count. */
+function spansBetween(text: string): Quantity[] {
+  const offsets = [...new Set(distances(text).map(days))].slice(0, 40);
+  const gaps = new Set(offsets.flatMap((one) => offsets.map((other) => Math.abs(one - other))));
+  const unit = { kind: 'time', factor: 1 };
+  return [...gaps].map((value) => ({ start: 0, end: 0, value, half: 0.5, unit, written: '', scale: 1 }));
+}
+
 /** Everything the documents and the question say, read once. */
 const sources = ({ context, question }: AnswerInput) => {
   const views = [...context, question];
+  const text = views.map((view) => view.lower).join('\n');
   return {
-    text: views.map((view) => view.lower).join('\n'),
-    numbers: views.flatMap((view) => quantities(masked(view.lower))),
+    text,
+    numbers: [...views.flatMap((view) => quantities(masked(view.lower))), ...spansBetween(text)],
     words: knownWords(views),
   };
 };
@@ -106,15 +118,14 @@ function termsOf(sentence: Sentence, known: Sources): Span[] {
 
 /** A date placeholder with a distance that nothing in the sources accounts for. */
 function distancesOf(slot: View, known: Sources): Span[] {
-  const offsets = (text: string) => [...text.matchAll(/\[(date_\d{1,5}_[0-9a-z]{2})(?:([+-]\d{1,6})d)?\]/g)];
-  const given = offsets(known.text);
+  const given = distances(known.text);
   const durations = known.numbers
     .filter((each) => each.unit?.kind === 'time')
     .map((each) => each.value * (each.unit?.factor ?? 1));
-  return offsets(slot.lower)
+  return distances(slot.lower)
     .filter((match) => {
-      const distance = Number(match[2] ?? 0);
-      const starts = [0, ...given.filter((each) => each[1] === match[1]).map((each) => Number(each[2] ?? 0))];
+      const distance = days(match);
+      const starts = [0, ...given.filter((each) => each[1] === match[1]).map(days)];
       return !starts.some((start) => {
         const gap = Math.abs(distance - start);
         return gap === 0 || durations.some((each) => Math.abs(gap - each) <= Math.max(0.5, each * 0.03));
