@@ -7,7 +7,7 @@ import type { Synchronous } from './database.ts';
 import { type Disk, readIfThere, realDisk, writing } from './disk.ts';
 import { inTurn } from './in-turn.ts';
 import { type Lock, LockSchema, mayRemove, mayRetain, permitted } from './object-lock.ts';
-import { emptyIncoming, writeOnce, writeOver } from './write-once.ts';
+import { emptyIncoming, writeFirst, writeOnce, writeOver } from './write-once.ts';
 
 /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
 export type LockResult = 'done' | 'refused' | 'missing';
@@ -49,8 +49,8 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
     if (key.length > 512 || !keyPattern.test(key) || key.endsWith(sidecar)) throw new Failure('InvalidInput');
     return join(root, key);
   };
-  const writeLock = (path: string, lock: Lock, settled: boolean) =>
-    writeOver({ ...once, settled }, path + sidecar, Buffer.from(JSON.stringify(lock)), 0o600);
+  const writeLock = (write: typeof writeOver, path: string, lock: Lock) =>
+    write(once, path + sidecar, Buffer.from(JSON.stringify(lock)), 0o600);
 
   /** An object that is there without a lock that can be read has been tampered with. */
   const readLock = async (path: string): Promise<Lock> => {
@@ -80,7 +80,7 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
       return turn(path, async () => {
         if ((await readIfThere(disk, path)) !== undefined) return 'exists';
         const lock = { ...retention, legalHold: false, sha256: sha256(bytes), bytes: bytes.length };
-        await writeLock(path, lock, false);
+        await writeLock(writeFirst, path, lock);
         return writeOnce(once, path, bytes, 0o400);
       });
     },
@@ -101,13 +101,13 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
       locked(key, async (path, lock) => {
         if (!permitted(retention, clock())) throw new Failure('InvalidInput');
         if (!mayRetain(lock, retention, clock(), bypassGovernance)) return 'refused';
-        await writeLock(path, { ...lock, ...retention }, true);
+        await writeLock(writeOver, path, { ...lock, ...retention });
         return 'done';
       }),
 
     setLegalHold: (key, on) =>
       locked(key, async (path, lock) => {
-        if (lock.legalHold !== on) await writeLock(path, { ...lock, legalHold: on }, true);
+        if (lock.legalHold !== on) await writeLock(writeOver, path, { ...lock, legalHold: on });
         return 'done';
       }),
 

@@ -8,15 +8,19 @@ import { seal, unseal } from '../lambdas/records/sealed.ts';
 import { boundedMap } from './bounded-map.ts';
 import type { Synchronous } from './database.ts';
 import { type Disk, diskCode, readIfThere, realDisk, writing } from './disk.ts';
+import { inTurn } from './in-turn.ts';
 import { deriveKey } from './master-key.ts';
 import { expiryLength, expiryOf, sweepVault } from './vault-sweep.ts';
-import { emptyIncoming, probeDisk, syncFolder, writeOnce } from './write-once.ts';
+import { emptyIncoming, probeDisk, syncFolder, writeNew } from './write-once.ts';
 
 export type LocalVault = Vault &
   Readonly<{
     /** Writes a file and removes it, so as to know that it can. @throws StorageUnavailable */
     probe: () => Promise<void>;
-    /** Removes what has expired, of all tenants. @returns how many objects */
+    /**
+     * Removes what has expired, of all tenants: `get` does not find it any more, but it takes room. Looks at every
+     * file, so it does so at most once an hour, however often it is called. @returns how many objects it removed
+     */
     sweep: () => Promise<number>;
   }>;
 
@@ -29,6 +33,7 @@ export type VaultOptions = Readonly<{
   disk?: Disk;
 }>;
 
+const hour = 3_600_000;
 const scopePattern = z.uuid();
 
 /** Names become paths: only names that cannot leave the folder are taken. */
@@ -52,6 +57,8 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
   await writing(() => disk.rm(leaving, { recursive: true, force: true }));
   await writing(() => disk.mkdir(leaving, { mode: 0o700 }));
 
+  const turn = inTurn();
+  let sweepAgain = 0;
   const keys = boundedMap<string, Buffer>(1000, (key) => key.fill(0));
   const keyOf = ({ tenantId, scope }: Pick<VaultRef, 'tenantId' | 'scope'>): Buffer => {
     const name = `${tenantId}/${scope}`;
@@ -85,10 +92,13 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
       const expiry = Buffer.alloc(expiryLength);
       expiry.writeBigUInt64BE(BigInt(until));
       const sealed = seal(keyOf(ref), contextOf(ref, until), Buffer.from(content, 'utf8'), randomBytes(12));
-      if ((await writeOnce(once, path, Buffer.concat([expiry, sealed]), 0o600)) === 'written') return;
-      // A retry of a write that was made is no conflict; other content under a random name is.
-      const standing = await readIfThere(disk, path);
-      if (standing === undefined || open(ref, standing) !== content) throw new Failure('Conflict');
+      // Two writers of one revision wait for each other: the second compares with what the first has finished.
+      await turn(path, async () => {
+        if ((await writeNew(once, path, Buffer.concat([expiry, sealed]), 0o600)) === 'written') return;
+        // A retry of a write that was made is no conflict; other content under a random name is.
+        const standing = await readIfThere(disk, path);
+        if (standing === undefined || open(ref, standing) !== content) throw new Failure('Conflict');
+      });
     },
 
     get: async (ref) => {
@@ -110,7 +120,7 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
           if (diskCode(error) === 'ENOENT') return;
           throw error;
         }
-        if (synchronous === 'FULL') await syncFolder(disk, join(root, scope.tenantId));
+        await syncFolder(once, join(root, scope.tenantId));
         await disk.rm(gone, { recursive: true, force: true });
       });
       keys.delete(`${scope.tenantId}/${scope.scope}`);
@@ -118,6 +128,10 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
 
     probe: () => probeDisk(once),
 
-    sweep: () => sweepVault(disk, root, clock),
+    sweep: async () => {
+      if (clock() < sweepAgain) return 0;
+      sweepAgain = clock() + hour;
+      return sweepVault(disk, root, clock, turn);
+    },
   };
 }

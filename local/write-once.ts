@@ -4,8 +4,20 @@ import type { RandomBytes } from '../lambdas/ports.ts';
 import type { Synchronous } from './database.ts';
 import { type Disk, diskCode, writing } from './disk.ts';
 
-/** Makes what was linked or renamed in a folder survive a power cut (fsync(2): the entry is not the file). */
-export async function syncFolder(disk: Disk, folder: string): Promise<void> {
+export type Writing = Readonly<{
+  disk: Disk;
+  synchronous: Synchronous;
+  randomBytes: RandomBytes;
+  /** Where files are written that get their name later: on the same file system, emptied at start. */
+  incoming: string;
+}>;
+
+/** Makes what was made or linked in a folder survive a power cut (fsync(2): a file's entry is not the file). */
+export async function syncFolder(
+  { disk, synchronous }: Pick<Writing, 'disk' | 'synchronous'>,
+  folder: string,
+) {
+  if (synchronous !== 'FULL') return;
   const handle = await disk.open(folder, 'r');
   try {
     await handle.sync();
@@ -14,105 +26,108 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
   }
 }
 
-async function makeFolder(disk: Disk, folder: string, synchronous: Synchronous): Promise<void> {
-  const first = await disk.mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined || synchronous !== 'FULL') return;
+export async function makeFolder(options: Writing, folder: string): Promise<void> {
+  const first = await options.disk.mkdir(folder, { recursive: true, mode: 0o700 });
   // Every folder that was made is an entry of the one above it.
-  for (let made = folder; made.length >= first.length; made = dirname(made))
-    await syncFolder(disk, dirname(made));
+  if (first !== undefined)
+    for (let made = folder; made.length >= first.length; made = dirname(made))
+      await syncFolder(options, dirname(made));
 }
 
-export type WriteOnce = Readonly<{
-  disk: Disk;
-  /** Where files are written before they get their name: on the same file system, emptied at start. */
-  incoming: string;
-  synchronous: Synchronous;
-  randomBytes: RandomBytes;
-}>;
+/** Does something with a path whose folder may be missing, or be purged as soon as it has been made. */
+async function inFolder(options: Writing, path: string, work: () => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (diskCode(error) !== 'ENOENT' || tries === 3) throw error;
+      await makeFolder(options, dirname(path));
+    }
+  }
+}
 
-async function complete(options: WriteOnce, bytes: Uint8Array, mode: number): Promise<string> {
-  const { disk, incoming, synchronous, randomBytes } = options;
-  const path = join(incoming, Buffer.from(randomBytes(12)).toString('base64url'));
-  const handle = await disk.open(path, 'wx', mode);
+/** Opens, writes and closes; a file that could not be written whole is removed. */
+async function fill(options: Writing, path: string, flags: 'w' | 'wx', bytes: Uint8Array, mode: number) {
+  const handle = await options.disk.open(path, flags, mode);
   try {
     await handle.writeFile(bytes);
-    if (synchronous === 'FULL') await handle.datasync();
+    if (options.synchronous === 'FULL') await handle.datasync();
   } catch (error) {
-    await handle.close();
-    await disk.unlink(path);
+    await options.disk.unlink(path).catch(() => undefined);
     throw error;
+  } finally {
+    await handle.close();
   }
-  await handle.close();
+}
+
+async function fillIncoming(options: Writing, bytes: Uint8Array, mode: number): Promise<string> {
+  const path = join(options.incoming, Buffer.from(options.randomBytes(12)).toString('base64url'));
+  await fill(options, path, 'wx', bytes, mode);
   return path;
 }
+
+const unlessThere = async (work: () => Promise<void>): Promise<'written' | 'exists'> => {
+  try {
+    await work();
+    return 'written';
+  } catch (error) {
+    if (diskCode(error) === 'EEXIST') return 'exists';
+    throw error;
+  }
+};
+
+/**
+ * Writes a file straight under its name if that is free. Half the operations of `writeOnce`, for names that nobody
+ * knows until it has returned: what a crash leaves half-written is found by nobody.
+ */
+export const writeNew = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
+  writing(() =>
+    unlessThere(async () => {
+      await inFolder(options, path, () => fill(options, path, 'wx', bytes, mode));
+      // A folder that is gone by now was purged, and the file with it.
+      await syncFolder(options, dirname(path)).catch((error: unknown) => {
+        if (diskCode(error) !== 'ENOENT') throw error;
+      });
+    }),
+  );
 
 /**
  * Writes a file that appears under its name whole or not at all, and only if the name is free: complete under
  * another name first, then a hard link, which fails where something is. A crash leaves at most a file in `incoming`.
  */
-export async function writeOnce(
-  options: WriteOnce,
-  path: string,
-  bytes: Uint8Array,
-  mode: number,
-): Promise<'written' | 'exists'> {
-  const { disk, synchronous } = options;
-  return writing(async () => {
-    const from = await complete(options, bytes, mode);
+export const writeOnce = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
+  writing(async () => {
+    const from = await fillIncoming(options, bytes, mode);
     try {
-      // The folder may be missing, or be purged between making it and linking into it.
-      for (let tries = 0; ; tries += 1) {
-        try {
-          await disk.link(from, path);
-          break;
-        } catch (error) {
-          const code = diskCode(error);
-          if (code === 'EEXIST') return 'exists';
-          if (code !== 'ENOENT' || tries === 3) throw error;
-          await makeFolder(disk, dirname(path), synchronous);
-        }
-      }
-      if (synchronous === 'FULL') await syncFolder(disk, dirname(path));
-      return 'written';
+      return await unlessThere(async () => {
+        await inFolder(options, path, () => options.disk.link(from, path));
+        await syncFolder(options, dirname(path));
+      });
     } finally {
-      await disk.unlink(from);
+      await options.disk.unlink(from).catch(() => undefined);
     }
   });
-}
 
-/**
- * Writes a file over whatever has its name, whole or not at all.
- * @param options.settled false when something else will be written to the same folder before anybody is told, so
- * that the folder need not be synced twice
- */
-export async function writeOver(
-  options: WriteOnce & Readonly<{ settled: boolean }>,
-  path: string,
-  bytes: Uint8Array,
-  mode: number,
-): Promise<void> {
-  const { disk, synchronous, settled } = options;
-  await writing(async () => {
-    const from = await complete(options, bytes, mode);
-    try {
-      await disk.rename(from, path);
-    } catch (error) {
-      if (diskCode(error) !== 'ENOENT') throw error;
-      await makeFolder(disk, dirname(path), synchronous);
-      await disk.rename(from, path);
-    }
-    if (settled && synchronous === 'FULL') await syncFolder(disk, dirname(path));
+/** Writes a file over whatever has its name, whole or not at all. */
+export const writeOver = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
+  writing(async () => {
+    const from = await fillIncoming(options, bytes, mode);
+    await inFolder(options, path, () => options.disk.rename(from, path));
+    await syncFolder(options, dirname(path));
   });
-}
+
+/** Writes a file over whatever has its name, in place: for a file that means nothing until another one is there. */
+export const writeFirst = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
+  writing(() => inFolder(options, path, () => fill(options, path, 'w', bytes, mode)));
 
 /** Makes `incoming` and removes what a crash left in it. One process owns the folder. */
-export async function emptyIncoming(options: WriteOnce): Promise<void> {
-  await writing(async () => {
+export const emptyIncoming = (options: Writing) =>
+  writing(async () => {
     await options.disk.rm(options.incoming, { recursive: true, force: true });
-    await makeFolder(options.disk, options.incoming, options.synchronous);
+    await makeFolder(options, options.incoming);
   });
-}
 
 /** Writes a file and removes it again. @throws StorageUnavailable */
-export const probeDisk = (options: WriteOnce): Promise<void> =>
-  writing(async () => options.disk.unlink(await complete(options, Buffer.alloc(4096), 0o600)));
+export const probeDisk = (options: Writing) =>
+  writing(async () => options.disk.unlink(await fillIncoming(options, Buffer.alloc(4096), 0o600)));
