@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { extract, slots } from './features.ts';
+import { labelCount } from './labels.ts';
+import { look } from './lexicon.ts';
+import type { Model } from './model.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Adds up, for each token and label, the weights of the token's features. */
+function emissions(model: Model, text: Surroundings): Float64Array {
+  const { features, weights, scale } = model;
+  const out = new Float64Array(text.count * labelCount);
+  const found = new Int32Array(slots);
+  const sums = new Int32Array(labelCount);
+  for (let index = 0; index < text.count; index += 1) {
+    extract(text, index, found, 0);
+    sums.fill(0);
+    for (let slot = 0; slot < slots; slot += 1) {
+      const row = look(features, found[slot]!, -1);
+      if (row < 0) continue;
+      const at = row * labelCount;
+      for (let label = 0; label < labelCount; label += 1) sums[label]! += weights[at + label]!;
+    }
+    const best = Math.max(...sums);
+    for (let label = 0; label < labelCount; label += 1)
+      out[index * labelCount + label] = Math.exp((sums[label]! - best) * scale);
+  }
+  return out;
+}
+
+/** Makes the eight numbers from `at` sum to one. */
+function normalise(values: Float64Array, at: number): void {
+  let sum = 0;
+  for (let label = 0; label < labelCount; label += 1) sum += values[at + label]!;
+  for (let label = 0; label < labelCount; label += 1) values[at + label]! /= sum;
+}
+
+/** P(label) of every token of a linear-chain conditional random field by forward-backward (Lafferty et al. 2001; Rabiner 1989). */
+export function marginals(local: Float64Array, transitions: Float64Array, count: number): Float64Array {
+  const forward = new Float64Array(local);
+  if (count > 0) normalise(forward, 0);
+  for (let index = 1; index < count; index += 1) {
+    const at = index * labelCount;
+    for (let to = 0; to < labelCount; to += 1) {
+      let sum = 0;
+      for (let from = 0; from < labelCount; from += 1)
+        sum += forward[at - labelCount + from]! * transitions[from * labelCount + to]!;
+      forward[at + to]! *= sum;
+    }
+    normalise(forward, at);
+  }
+  const backward = new Float64Array(labelCount).fill(1);
+  const next = new Float64Array(labelCount);
+  for (let index = count - 2; index >= 0; index -= 1) {
+    const at = index * labelCount;
+    for (let from = 0; from < labelCount; from += 1) {
+      let sum = 0;
+      for (let to = 0; to < labelCount; to += 1)
+        sum += transitions[from * labelCount + to]! * local[at + labelCount + to]! * backward[to]!;
+      next[from] = sum;
+    }
+    normalise(next, 0);
+    backward.set(next);
+    for (let label = 0; label < labelCount; label += 1) forward[at + label]! *= next[label]!;
+    normalise(forward, at);
+  }
+  return forward;
+}
+
+/** The probability of each label for each token, `labelCount` numbers a token. */
+export const probabilities = (model: Model, text: Surroundings): Float64Array =>
+  marginals(emissions(model, text), model.transitions, text.count);

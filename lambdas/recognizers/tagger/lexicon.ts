@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What the word lists say of a word, as bits: a word may be in many lists. */
+export const lists = {
+  givenCommon: 1,
+  given: 2,
+  familyCommon: 4,
+  family: 8,
+  cityBig: 16,
+  city: 32,
+  region: 64,
+  demonym: 128,
+  everyday: 256,
+  ordinary: 512,
+  rare: 1024,
+  medical: 2048,
+  organisation: 4096,
+  profession: 8192,
+  eponym: 16384,
+  street: 32768,
+} as const;
+
+/** A word's number (its hash) to what is known of it, in open addressing: no strings are kept. */
+export type Table = Readonly<{ mask: number; keys: Int32Array; values: Int32Array }>;
+
+/** Builds the table. Keys are distinct; a key of 0 is not kept, as 0 marks a free place. */
+export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
+  let size = 1024;
+  while (size < keys.length * 2.5) size *= 2;
+  const table = { mask: size - 1, keys: new Int32Array(size), values: new Int32Array(size) };
+  keys.forEach((key, index) => {
+    if (key === 0) return;
+    let at = (key ^ (key >>> 15)) & table.mask;
+    while (table.keys[at] !== 0) at = (at + 1) & table.mask;
+    table.keys[at] = key;
+    table.values[at] = values[index] ?? 0;
+  });
+  return table;
+}
+
+/** The value of a key, or `missing`. */
+export function look(table: Table, key: number, missing: number): number {
+  const { mask, keys } = table;
+  let at = (key ^ (key >>> 15)) & mask;
+  for (;;) {
+    const found = keys[at];
+    if (found === key) return table.values[at] ?? missing;
+    if (found === 0 || found === undefined) return missing;
+    at = (at + 1) & mask;
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { split } from './split.ts';
+
+/** Family names that are frequent where English is spoken; the packages' lists lack many. */
+export const englishFamilies = split(`
+Smith|Johnson|Williams|Brown|Jones|Garcia|Miller|Davis|Rodriguez|Martinez|Hernandez|Lopez|Gonzalez|Wilson|Anderson|Thomas|Taylor|Moore|Jackson|Martin|Lee|Perez|Thompson|White|Harris|Sanchez|Clark|Ramirez|Lewis|Robinson|Walker|Young|Allen|King|Wright|Scott|Torres|Nguyen|Hill|Flores|Green|Adams|Nelson|Baker|Hall|Rivera|Campbell|Mitchell|Carter|Roberts|Gomez|Phillips|Evans|Turner|Diaz|Parker|Cruz|Edwards|Collins|Reyes|Stewart|Morris|Morales|Murphy|Cook|Rogers|Gutierrez|Ortiz|Morgan|Cooper|Peterson|Bailey|Reed|Kelly|Howard|Ramos|Kim|Cox|Ward|Richardson|Watson|Brooks|Chavez|Wood|James|Bennett|Gray|Mendoza|Ruiz|Hughes|Price|Alvarez|Castillo|Sanders|Patel|Myers|Long|Ross|Foster|Jimenez|Powell|Jenkins|Perry|Russell|Sullivan|Bell|Coleman|Butler|Henderson|Barnes|Gonzales|Fisher|Vasquez|Simmons|Romero|Jordan|Patterson|Alexander|Hamilton|Graham|Reynolds|Griffin|Wallace|Moreno|West|Cole|Hayes|Bryant|Herrera|Gibson|Ellis|Tran|Medina|Aguilar|Stevens|Murray|Ford|Castro|Marshall|Owens|Harrison|Fernandez|Mcdonald|Woods|Washington|Kennedy|Wells|Vargas|Henry|Chen|Freeman|Webb|Tucker|Guzman|Burns|Crawford|Olson|Simpson|Porter|Hunter|Gordon|Mendez|Silva|Shaw|Snyder|Mason|Dixon|Munoz|Hunt|Hicks|Holmes|Palmer|Wagner|Black|Robertson|Boyd|Rose|Stone|Salazar|Fox|Warren|Mills|Meyer|Rice|Schmidt|Garza|Daniels|Ferguson|Nichols|Stephens|Soto|Weaver|Ryan|Gardner|Payne|Grant|Dunn|Kelley|Spencer|Hawkins|Arnold|Pierce|Hansen|Peters|Santos|Hart|Bradley|Knight|Elliott|Cunningham|Duncan|Armstrong|Hudson|Carroll|Lane|Riley|Andrews|Alvarado|Ray|Delgado|Berry|Perkins|Hoffman|Johnston|Matthews|Pena|Richards|Contreras|Willis|Carpenter|Lawrence|Sandoval|Guerrero|George|Chapman|Rios|Estrada|Ortega|Watkins|Greene|Nunez|Wheeler|Valdez|Harper|Burke|Larson|Santiago|Maldonado|Morrison|Franklin|Carlson|Austin|Dominguez|Carr|Lawson|Jacobs|Obrien|Lynch|Singh|Vega|Bishop|Montgomery|Oliver|Jensen|Harvey|Williamson|Gilbert|Dean|Sims|Espinoza|Howell|Li|Wong|Reid|Hanson|Le|McCoy|Garrett|Burton|Fuller|Wang|Weber|Welch|Rojas|Lucas|Marquez|Fields|Park|Yang|Little|Banks|Padilla|Day|Walsh|Bowman|Schultz|Luna|Fowler|Mejia|Davidson|Acosta|Brewer|May|Holland|Juarez|Newman|Pearson|Curtis|Cortez|Douglas|Schneider|Joseph|Barrett|Navarro|Figueroa|Keller|Avila|Wade|Molina|Stanley|Hopkins|Campos|Barnett|Bates|Chambers|Caldwell|Beck|Lambert|Miranda|Byrd|Craig|Ayala|Lowe|Frazier|Powers|Neal|Leonard|Gregory|Carrillo|Sutton|Fleming|Rhodes|Shelton|Schwartz|Norris|Jennings|Rios|Watts|Duran|Walters|Cohen|McDaniel|Moran|Parks|Steele|Vaughn|Becker|Holt|Deleon|Barker|Terry|Hale|Leon|Hail|Benson|Haynes|Horton|Miles|Lyons|Pham|Graves|Bush|Thornton|Wolfe|Warner|Cabrera|McKinney|Mann|Zimmerman|Dawson|Lara|Fletcher|Page|McCarthy|Love|Robles|Cervantes|Solis|Erickson|Reeves|Chang|Klein|Salinas|Fuentes|Baldwin|Daniel|Simon|Velasquez|Hardy|Higgins|Aguirre|Lin|Cummings|Chandler|Sharp|Barber|Bowen|Ochoa|Dennis|Robbins|Liu|Ramsey|Francis|Griffith|Paul|Blair|Oconnor|Cardenas|Pacheco|Cross|Calderon|Quinn|Moss|Swanson|Chan|Rivas|Khan|Rodgers|Serrano|Fitzgerald|Rosales|Stevenson|Christensen|Manning|Gill|Curry|McLaughlin|Harmon|McGee|Gross|Doyle|Garner|Newton|Burgess|Reese|Walton|Blake|Trujillo|Adkins|Brady|Goodman|Roman|Webster|Goodwin|Fischer|Huang|Potter|Delacruz|Montoya|Todd|Wu|Hines|Mullins|Castaneda|Malone|Cannon|Tate|Mack|Sherman|Hubbard|Hodges|Zhang|Guerra|Wolf|Valencia|Saunders|Franco|Rowe|Gallagher|Farmer|Hammond|Hampton|Townsend|Ingram|Wise|Gallegos|Clarke|Barton|Schroeder|Maxwell|Waters|Logan|Camacho|Strickland|Norman|Person|Colon|Parsons|Frank|Harrington|Glover|Osborne|Buchanan|Casey|Floyd|Patton|Ibarra|Ball|Tyler|Suarez|Bowers|Orozco|Salas|Cobb|Gibbs|Andrade|Bauer|Conner|Moody|Escobar|McGuire|Lloyd|Mueller|Hartman|French|Kramer|McBride|Pope|Lindsey|Velazquez|Norton|McCormick|Sparks|Flynn|Yates|Hogan|Marsh|Macias|Villanueva|Zamora|Pratt|Stokes|Owen|Ballard|Lang|Brock|Villarreal|Charles|Drake|Barrera|Cain|Patrick|Pineda|Burnett|Mercado|Santana|Shepherd|Bautista|Ali|Shaffer|Lamb|Trevino|McKenzie|Hess|Beil|Olsen|Cochran|Morton|Nash|Wilkins|Petersen|Briggs|Shah|Roth|Nicholson|Holloway|Lozano|Flowers|Rangel|Hoover|Arias|Short|Mora|Valenzuela|Bryan|Meyers|Weiss|Underwood|Bass|Greer|Summers|Houston|Carson|Morrow|Clayton|Whitaker|Decker|Yoder|Collier|Zuniga|Carey|Wilcox|Melendez|Poole|Roberson|Larsen|Conley|Davenport|Copeland|Massey|Lam|Huff|Rocha|Cameron|Jefferson|Hood|Monroe|Anthony|Pittman|Huynh|Randall|Singleton|Kirk|Combs|Mathis|Christian|Skinner|Bradford|Richard|Galvan|Wall|Boone|Kirby|Wilkinson|Bridges|Bruce|Atkinson|Velez|Meza|Roy|Vincent|York|Hodge|Villa|Abbott|Allison|Tapia|Gates|Chase|Sosa|Sweeney|Farrell|Wyatt|Dalton|Horn|Barron|Phelps|Yu|Dickerson|Heath|Foley|Atkins|Mathews|Bonilla|Acevedo|Benitez|Zavala|Hensley|Glenn|Cisneros|Harrell|Shields|Rubio|Choi|Huffman|Boyer|Garrison|Arroyo|Bond|Kane|Hancock|Callahan|Dillon|Cline|Wiggins|Grimes|Arellano|Melton|Oneill|Savage|Ho|Beltran|Pitts|Parrish|Ponce|Rich|Booth|Koch|Golden|Ware|Brennan|McDowell|Marks|Cantu|Humphrey|Baxter|Sawyer|Clay|Tanner|Hutchinson|Kaur|Berg|Wiley|Gilmore|Russo|Villegas|Hobbs|Keith|Wilkerson|Ahmed|Beard|McClain|Montes|Mata|Rosario|Vang|Walter|Henson|Oneal|Mosley|McClure|Beasley|Stephenson|Snow|Huerta|Preston|Vance|Barry|Johns|Eaton|Blackwell|Dyer|Prince|Macdonald|Solomon|Guevara|Stafford|English|Hurst|Woodard|Cortes|Shannon|Kemp|Nolan|McCullough|Merritt|Murillo|Moon|Salgado|Strong|Kline|Cordova|Barajas|Roach|Rosas|Winters|Jacobson|Lester|Knox|Bullock|Kerr|Leach|Meadows|Orr|Davila|Whitehead|Pruitt|Kent|Conway|McKee|Barr|David|Dejesus|Marin|Berger|McIntyre|Blankenship|Gaines|Palacios|Cuevas|Bartlett|Durham|Dorsey|McCall|Odonnell|Stein|Browning|Stout|Lowery|Sloan|McLean|Hendricks|Calhoun|Sexton|Chung|Gentry|Hull|Duarte|Ellison|Nielsen|Gillespie|Buck|Middleton|Sellers|Leblanc|Esparza|Hardin|Bradshaw|McIntosh|Howe|Livingston|Frost|Glass|Morse|Knapp|Herman|Stark|Bravo|Noble|Spears|Weeks|Corona|Frederick|Buckley|McFarland|Hebert|Enriquez|Hickman|Quintero|Randolph|Schaefer|Walls|Trejo|House|Reilly|Pennington|Michael|Conrad|Giles|Benjamin|Crosby|Fitzpatrick|Donovan|Mays|Mahoney|Valentine|Raymond|Medrano|Hahn|McMillan|Small|Bentley|Felix|Peck|Lucero|Boyle|Hanna|Pace|Rush|Hurley|Harding|McConnell|Bernal|Nava|Ayers|Everett|Ventura|Avery|Pugh|Mayer|Bender|Shepard|McMahon|Landry|Case|Sampson|Moses|Magana|Blackburn|Dunlap|Gould|Duffy|Vaughan|Herring|McKay|Espinosa|Rivers|Farley|Bernard|Ashley|Friedman|Potts|Truong|Costa|Correa|Blevins|Nixon|Clements|Fry|Delarosa|Best|Benton|Lugo|Portillo|Dougherty|Crane|Haley|Phan|Villalobos|Blanchard|Horne|Finley|Quintana|Lynn|Esquivel|Bean|Dodson|Mullen|Xiong|Hayden|Cano|Levy|Huber|Richmond|Moyer|Lim|Frye|Sheppard|McCarty|Avalos|Booker|Waller|Parra|Woodward|Jaramillo|Krueger|Rasmussen|Brandt|Peralta|Donaldson|Stuart|Faulkner|Maynard|Galindo|Coffey|Estes|Sanford|Burch|Maddox|Vo|Oconnell|Vu|Andersen|Spence|McPherson|Church|Schmitt|Stanton|Leal|Cherry|Compton|Dudley|Sierra|Pollard|Alfaro|Hester|Proctor|Lu|Hinton|Novak|Good|Madden|McCann|Terrell|Jarvis|Dickson|Reyna|Cantrell|Mayo|Branch|Hendrix|Rollins|Rowland|Whitney|Duke|Odom|Daugherty|Travis|Tang|Archer|Kavanaugh|Kavanagh|Lennox|Leiva|Sedgwick|Whitmore|Ashford|Pemberton|Winslow|Thatcher|Hathaway|Rothschild|Carmichael|Goldberg|Rosenberg|Silverman|Feldman|Kaplan|Shapiro|Levine|Rosen|Katz|Greenberg|Goldstein|Epstein|Friedmann|Weinstein|Kovacs|Nowak|Kowalski|Petrov|Ivanov|Novotny|Janssen|Okafor|Adeyemi|Mbeki|Osei|Mensah|Abebe|Tesfaye|Haile|Gebre|Kiplagat|Wanjiru|Otieno|Kamau|Mwangi|Diallo|Traore|Ndiaye|Diop|Sow|Ba|Keita`);
+
+/** Romanised names where the packages have another script, or nothing: given names, then family names. */
+export const romanised: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
+  chinese: [
+    split(
+      'Wei|Fang|Min|Jing|Li|Yan|Jun|Lei|Na|Xiuying|Yong|Qiang|Juan|Ming|Hong|Tao|Hui|Xin|Jie|Ying|Ping|Gang|Guiying|Hao|Yu|Xue|Lin|Ting|Bin|Chao|Dan|Feng|Guang|Hai|Jian|Kai|Liang|Mei|Ning|Peng|Qing|Rui|Shan|Tian|Wen|Xiang|Yang|Zhen|Xiaoming|Xiaoli|Jiahao|Yifan|Zihan|Haoran|Yuxuan|Meiling|Xiaohong|Guozhi|Zhiwei|Jiayi|Wenjie|Ruoxi|Siyu|Chia-hao|Shu-fen|Mei-ling|Chun|Ka Yan|Wing|Siu Ming|Yee|Hoi|Kwok',
+    ),
+    split(
+      'Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Lin|Gao|Luo|Zheng|Liang|Xie|Song|Tang|Han|Feng|Deng|Cao|Peng|Zeng|Xiao|Tian|Dong|Pan|Yuan|Cai|Jiang|Yu|Du|Ye|Cheng|Wei|Su|Lu|Ding|Ren|Lo|Yao|Chung|Tan|Jin|Shi|Hao|Qian|Shen|Bai|Hou|Meng|Qin|Qiu|Yin|Xue|Fu|Tsai|Hsu|Kuo|Chiang|Chao|Tseng|Leung|Cheung|Kwan|Ng|Fong|Yeung|Kwok|Ho|Tam|Mak|Chow|Poon|Yip',
+    ),
+  ],
+  japanese: [
+    split(
+      'Haruto|Yuto|Sota|Yuki|Hayato|Haruki|Ryusei|Koki|Sora|Riku|Hiroshi|Takashi|Kenji|Satoshi|Makoto|Akira|Kazuo|Yoshio|Masao|Ichiro|Jiro|Shinji|Kenta|Daiki|Takumi|Ren|Kaito|Yui|Rio|Hina|Koharu|Mei|Mio|Saki|Miyu|Kokona|Haruka|Aoi|Sakura|Yoko|Keiko|Michiko|Sachiko|Kazuko|Yumiko|Naoko|Tomoko|Emi|Mayumi|Akiko|Noriko|Hanako|Ayumi|Megumi|Asuka|Rin|Kiyoko|Toshiro|Nobuyuki|Tetsuya|Hideo|Katsuro|Masashi',
+    ),
+    split(
+      'Sato|Suzuki|Takahashi|Tanaka|Watanabe|Ito|Yamamoto|Nakamura|Kobayashi|Kato|Yoshida|Yamada|Sasaki|Yamaguchi|Saito|Matsumoto|Inoue|Kimura|Hayashi|Shimizu|Yamazaki|Mori|Abe|Ikeda|Hashimoto|Yamashita|Ishikawa|Nakajima|Maeda|Fujita|Ogawa|Goto|Okada|Hasegawa|Murakami|Kondo|Ishii|Saitou|Sakamoto|Endo|Aoki|Fujii|Nishimura|Fukuda|Ota|Miura|Fujiwara|Okamoto|Matsuda|Nakagawa|Nakano|Harada|Ono|Tamura|Takeuchi|Kaneko|Wada|Nakayama|Ishida|Ueda|Morita|Hara|Shibata|Sakai|Kudo|Yokoyama|Miyazaki|Miyamoto|Uchida|Takagi|Ando|Taniguchi|Ohno|Maruyama|Imai|Takada|Fujimoto|Murata|Takeda|Ueno|Sugiyama|Masuda|Hirano|Kojima|Tazuka|Otsuka|Kubo|Matsui',
+    ),
+  ],
+  korean: [
+    split(
+      'Min-jun|Seo-jun|Ji-hoon|Ji-woo|Joon-ho|Seung-hyun|Hyun-woo|Sung-min|Young-ho|Dong-hyun|Jae-won|Sang-woo|Min-ji|Seo-yeon|Ji-eun|Soo-jin|Hye-jin|Eun-ji|Yuna|Yoona|Mi-sook|Young-ja|Kyung-hee|Sun-hee|Hana|Minho|Jisoo|Jihoon|Minjun|Hyejin|Soojin|Taehyung|Jungkook|Eunji|Sungmin',
+    ),
+    split(
+      'Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Han|Oh|Seo|Shin|Kwon|Hwang|Ahn|Song|Ryu|Yoo|Hong|Moon|Yang|Bae|Baek|Heo|Nam|Noh|Ha|Joo|Sohn',
+    ),
+  ],
+  arabic: [
+    split(
+      'Mohammed|Muhammad|Mohamed|Mohammad|Ahmed|Ahmad|Ali|Omar|Umar|Hassan|Hussein|Hussain|Ibrahim|Youssef|Yousef|Yusuf|Khalid|Khaled|Abdullah|Abdul|Abdulrahman|Abdelaziz|Mustafa|Mahmoud|Samir|Karim|Kareem|Tariq|Tarek|Rashid|Bilal|Hamza|Jamal|Nasser|Salim|Saeed|Faisal|Fahad|Sultan|Majid|Walid|Ziad|Anwar|Adel|Amir|Marwan|Rami|Nabil|Fadi|Bashar|Saddam|Waheed|Amin|Fatima|Aisha|Ayesha|Maryam|Mariam|Zainab|Zaynab|Khadija|Layla|Leila|Noor|Nour|Huda|Amina|Salma|Yasmin|Yasmine|Rania|Dina|Hala|Samira|Nadia|Lina|Farah|Hanan|Iman|Rasha|Reem|Sara|Sana|Zahra|Shaima|Mona|Nawal|Ghada|Dalal|Lubna|Wafa|Basma',
+    ),
+    split(
+      'al-Farsi|Al-Farsi|Al Farsi|al-Rashid|Al-Rashid|al-Masri|Al-Masri|al-Hashimi|Al-Sayed|El-Sayed|El Sayed|Al-Ahmad|al-Zahrani|Al-Ghamdi|Al-Qahtani|Al-Harbi|Al-Otaibi|Al-Dosari|Al-Mutairi|al-Tikriti|Al-Jabri|Al-Sabah|Al-Maktoum|Al Nahyan|El-Amin|El-Baz|El-Masry|Haddad|Khoury|Nasser|Hamdan|Mansour|Saleh|Salem|Saad|Said|Aziz|Abbas|Hamid|Hakim|Rahman|Farouk|Fayed|Ghanem|Habib|Issa|Jaber|Kassem|Khalil|Maalouf|Masri|Najjar|Nasrallah|Qasim|Qureshi|Sabbagh|Shaheen|Sharif|Sheikh|Suleiman|Taha|Tawfik|Younes|Zaman|bin Laden|bin Salman|bin Rashid|ibn Khaldun|Ben Ali|Ben Salah|Benali|Bouazizi|Boutros|Musharraf|Zarqawi|Moutasaddiq|Durrani|Hijazi|Zawahiri|Sadr|Maliki|Allawi|Chalabi|Barghouti|Arafat|Mubarak|Gaddafi|Hariri|Assad',
+    ),
+  ],
+  persian: [
+    split(
+      'Reza|Mehdi|Hossein|Amir|Arash|Babak|Behrouz|Cyrus|Dariush|Farhad|Hamid|Javad|Kaveh|Kian|Mehran|Nima|Omid|Parviz|Ramin|Saeed|Shahram|Siavash|Soroush|Vahid|Yashar|Azadeh|Bahar|Elham|Farzaneh|Golnaz|Ladan|Mahsa|Maryam|Mina|Mitra|Nasrin|Neda|Niloufar|Parisa|Roya|Sahar|Samira|Sepideh|Shadi|Shirin|Soraya|Taraneh|Yasaman|Zahra|Zohreh|Ashkan|Pouya|Navid|Sina',
+    ),
+    split(
+      'Ahmadi|Hosseini|Mohammadi|Karimi|Moradi|Rezaei|Hashemi|Jafari|Rahimi|Ebrahimi|Kazemi|Ghorbani|Shirazi|Tehrani|Esfahani|Tabrizi|Farahani|Sadeghi|Mousavi|Akbari|Bagheri|Golzari|Heydari|Khosravi|Mahdavi|Najafi|Pahlavi|Rostami|Safavi|Soltani|Tavakoli|Yazdani|Zand|Khomeini|Khamenei|Ahmadinejad|Rafsanjani|Khatami|Rouhani',
+    ),
+  ],
+  indian: [
+    split(
+      'Aarav|Arjun|Rahul|Rohan|Raj|Rajesh|Ramesh|Suresh|Mahesh|Sanjay|Vijay|Ajay|Anil|Sunil|Amit|Sumit|Deepak|Vikram|Vivek|Ashok|Arun|Ravi|Manoj|Nitin|Pankaj|Prakash|Gaurav|Kiran|Krishna|Mohan|Gopal|Harish|Dinesh|Naveen|Praveen|Sandeep|Siddharth|Varun|Karthik|Srinivas|Venkat|Ganesh|Murali|Balaji|Senthil|Priya|Anjali|Neha|Pooja|Kavita|Sunita|Anita|Lakshmi|Meena|Radha|Sita|Gita|Asha|Usha|Rekha|Shilpa|Divya|Deepa|Swati|Nisha|Ritu|Shreya|Ananya|Aditi|Isha|Kavya|Lata|Manisha|Padma|Rani|Savitri|Shanti|Sushma|Uma|Vandana|Vidya|Harpreet|Gurpreet|Manpreet|Jaspreet|Simran|Baljit|Kuldeep',
+    ),
+    split(
+      'Patel|Shah|Singh|Kaur|Kumar|Sharma|Verma|Gupta|Agarwal|Aggarwal|Mehta|Desai|Joshi|Rao|Reddy|Nair|Menon|Pillai|Iyer|Iyengar|Krishnan|Subramanian|Ramaswamy|Venkatesan|Natarajan|Chatterjee|Mukherjee|Banerjee|Bose|Ghosh|Das|Dutta|Sen|Roy|Chakraborty|Bhattacharya|Mishra|Pandey|Tiwari|Trivedi|Chaudhary|Chowdhury|Kapoor|Khanna|Malhotra|Chopra|Bhatia|Arora|Sethi|Ahluwalia|Gill|Sandhu|Dhillon|Grewal|Sidhu|Bajwa|Jain|Naidu|Gowda|Shetty|Hegde|Kulkarni|Deshpande|Patil|Pawar|Jadhav|Thakur|Yadav|Saxena|Srivastava|Bhatt|Dubey|Mahajan|Swamy|Murthy|Raman|Acharya|Kaul|Rathore|Chauhan',
+    ),
+  ],
+  vietnamese: [
+    split(
+      'Van An|Thi Lan|Minh Duc|Thanh Ha|Quoc Bao|Thi Hoa|Van Hung|Duc Anh|Ngoc Anh|Thi Mai|Hoang Nam|Tuan Anh|Minh Chau|Thu Trang|Van Minh|Thi Huong|Xuan Truong|Anh|Binh|Chau|Cuong|Dung|Hanh|Hien|Hoa|Hung|Huong|Khanh|Lan|Linh|Long|Mai|Minh|Nam|Nga|Ngoc|Nhung|Phuong|Quang|Son|Tam|Thanh|Thao|Thu|Thuy|Trang|Trung|Tuan|Tuyet|Vinh|Yen|Duc|Hai|Hong',
+    ),
+    split(
+      'Nguyen|Tran|Le|Pham|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dinh|Truong|Lam|Trinh|Mai|Cao|Luong|Ha|Doan',
+    ),
+  ],
+  african: [
+    split(
+      'Chukwuemeka|Chinedu|Emeka|Ikenna|Obinna|Nnamdi|Kelechi|Uchenna|Chidi|Ifeanyi|Ngozi|Chioma|Adaeze|Nneka|Amaka|Ifeoma|Chiamaka|Obiageli|Olumide|Babatunde|Oluwaseun|Adebayo|Ayodele|Folasade|Yetunde|Titilayo|Funmilayo|Temitope|Kofi|Kwame|Kwesi|Yaw|Kojo|Ama|Akosua|Abena|Efua|Adwoa|Thabo|Sipho|Lerato|Nomvula|Themba|Zanele|Wanjiku|Njeri|Achieng|Akinyi|Kipchoge|Juma|Baraka|Neema|Rehema|Amani|Abebe|Tadesse|Selamawit|Tsehay|Yohannes|Mekonnen|Kebede|Tigist|Hirut|Bereket|Filmon|Luwam|Semhar|Awet|Robel|Mamadou|Ousmane|Fatou|Aminata|Moussa|Ibrahima|Aissatou|Cheikh|Tendai|Farai|Rudo|Tafadzwa',
+    ),
+    split(
+      'Okonkwo|Okafor|Okeke|Nwosu|Eze|Obi|Nwachukwu|Onyekachi|Chukwu|Igwe|Anyanwu|Ezenwa|Adeyemi|Adebayo|Oladipo|Ogunleye|Akinola|Balogun|Afolabi|Ojo|Bello|Danjuma|Abubakar|Musa|Mensah|Owusu|Boateng|Asante|Appiah|Osei|Agyeman|Dlamini|Nkosi|Ndlovu|Khumalo|Mokoena|Mthembu|Zulu|Sithole|Kamau|Mwangi|Otieno|Odhiambo|Kipkemboi|Wafula|Mutua|Kariuki|Nyambura|Tesfaye|Gebremedhin|Woldemariam|Haile|Bekele|Desta|Girma|Alemu|Tekle|Negash|Mugisha|Kagame|Habimana|Diallo|Traore|Coulibaly|Ouattara|Kone|Toure|Camara|Sesay|Koroma|Kamara|Moyo|Chikwanha|Banda|Phiri|Mwale',
+    ),
+  ],
+  thai: [
+    split(
+      'Somchai|Somsak|Sompong|Prasert|Anan|Chaiwat|Kittisak|Narong|Niran|Pichai|Prayut|Sakda|Surachai|Thaksin|Wichai|Arthit|Malee|Siriporn|Suda|Supaporn|Nong|Ploy|Pim|Achara|Busaba|Kanya|Lawan|Ratana|Sunisa|Wanida|Yingluck',
+    ),
+    split(
+      'Srisai|Saetang|Chaiyasit|Wongsawat|Shinawatra|Chantarasiri|Suwannarat|Rattanakosin|Boonmee|Thongchai|Kittikachorn|Phibunsongkhram|Sukhumvit|Jaidee|Sombat|Saelim|Panyarachun|Leekpai|Vejjajiva|Siriwong',
+    ),
+  ],
+  hispanic: [
+    split(
+      'María|José|Juan|Luis|Carlos|Jorge|Miguel|Pedro|Jesús|Manuel|Francisco|Antonio|Alejandro|Rafael|Fernando|Ricardo|Eduardo|Roberto|Sergio|Raúl|Javier|Diego|Andrés|Ángel|Héctor|Óscar|Iván|Ramón|Enrique|Guadalupe|Ana|Carmen|Rosa|Lucía|Sofía|Isabel|Elena|Teresa|Patricia|Gabriela|Alejandra|Verónica|Adriana|Claudia|Mónica|Silvia|Beatriz|Pilar|Dolores|Mercedes|Inés|Ximena|Valentina|Camila|Daniela|Esperanza|Consuelo|Juana|Marisol|Maria Elena|Jose Luis|Juan Carlos|Ana Maria|Maria Guadalupe|Luz|Blanca|Xiomara|Yolanda|Graciela|Rocío|Socorro|Araceli',
+    ),
+    split(
+      'García|Martínez|López|González|Rodríguez|Fernández|Pérez|Sánchez|Ramírez|Torres|Flores|Rivera|Gómez|Díaz|Cruz|Morales|Ortiz|Gutiérrez|Reyes|Castillo|Jiménez|Vásquez|Vázquez|Mendoza|Ruiz|Álvarez|Romero|Herrera|Medina|Aguilar|Castro|Vargas|Guzmán|Muñoz|Salazar|Soto|Delgado|Peña|Ríos|Ortega|Núñez|Contreras|Estrada|Guerrero|Sandoval|Maldonado|Domínguez|Vega|Espinoza|Cortés|Acosta|Ávila|Cabrera|Molina|Navarro|de la Cruz|De la Cruz|de los Santos|del Río|de León|De Leon|Sepúlveda|Bolaños|Zúñiga|Quiñones|Ybarra|Echeverría|Bustamante|Villaseñor|Montenegro|Peralta|Ocampo|Cisneros',
+    ),
+  ],
+};
+
+/** Given names that are in fashion, or short for another; the packages lack some. */
+export const givens = split(`
+Will|Grace|Hope|Faith|Joy|Rose|Lily|Daisy|Violet|Ivy|Iris|Olive|Hazel|Holly|Heather|Ruby|Pearl|Amber|Jade|Crystal|Opal|Summer|Autumn|April|May|June|Dawn|Eve|Star|Sky|Skye|Rain|River|Brook|Brooke|Chance|Chase|Drew|Grant|Mark|Frank|Rich|Bill|Bob|Rob|Jack|Pat|Art|Ray|Guy|Dean|Gene|Max|Rex|Clay|Cliff|Reed|Wade|Miles|Hunter|Mason|Carter|Cooper|Tanner|Tyler|Taylor|Parker|Chandler|Archer|Sawyer|Fisher|Baker|Jordan|Austin|Dallas|Houston|Phoenix|Brooklyn|Paris|London|Sydney|Madison|Savannah|Charlotte|Florence|Chelsea|Georgia|Virginia|Carolina|Dakota|Montana|Israel|Kenya|India|China|Asia|Chad|Tom|Tim|Jim|Jimmy|Joe|Joey|Sam|Sammy|Dan|Danny|Ben|Benny|Ken|Kenny|Ron|Ronnie|Don|Donny|Dave|Davey|Mike|Mikey|Nick|Nicky|Chris|Kate|Katie|Kathy|Cathy|Liz|Lizzie|Beth|Betty|Becky|Sue|Susie|Jen|Jenny|Jenn|Meg|Maggie|Peggy|Nan|Nancy|Annie|Abby|Allie|Ally|Mandy|Cindy|Sandy|Debbie|Deb|Barb|Patty|Trish|Steph|Vicky|Kim|Lynn|Lynne|Gwen|Jess|Jessie|Tess|Viv|Matt|Pete|Phil|Steve|Greg|Jeff|Geoff|Doug|Larry|Gary|Terry|Jerry|Barry|Harry|Charlie|Freddie|Eddie|Teddy|Ted|Ned|Fred|Hank|Chuck|Buddy|Billy|Bobby|Tommy|Johnny|Johnnie|Willie|Walt|Wally|Stan|Vince|Tony|Nate|Zach|Zack|Josh|Jake|Luke|Alex|Al|Ed|Ty|Cal|Gus|Hal|Lou|Moe|Rusty|Sonny|Dusty|Misty|Stormy|Jayden|Aiden|Brayden|Kayden|Jaxon|Jackson|Maverick|Easton|Weston|Kingston|Bentley|Lincoln|Kennedy|Reagan|Nevaeh|Serenity|Harmony|Destiny|Trinity|Genesis|Journey|Aaliyah|Zoey|Kylie|Kaylee|Makayla|Mackenzie|Brianna|Briana|Latoya|LaToya|DeShawn|Deshawn|Keisha|Tamika|Shaniqua|Jamal|Tyrone|Darnell|Malik|Trayvon|Imani|Ebony|Precious|Princess|Angel|Jesus|Mohammed|Muhammad|Siobhan|Niamh|Saoirse|Aoife|Eoin|Cillian|Seamus|Sean|Liam|Declan|Padraig|Hamish|Callum|Ewan|Angus|Fergus|Isla|Eilidh|Rhys|Gareth|Dylan|Megan|Carys|Anneliese|Nikolai|Dmitri|Sergei|Vladimir|Ivan|Olga|Svetlana|Natasha|Anastasia|Katarina|Bjorn|Lars|Sven|Astrid|Ingrid|Freya|Henrik|Anders|Maite|Xavier|Thiago|Mateo|Santiago|Ubul|Bent|Jan|Kees|Joop|Piet|Femke|Sanne|Giovanni|Luca|Matteo|Giulia|Chiara|Pierre|Jacques|Jean|Jean-Pierre|Jean-Paul|Marie-Claire|Anne-Marie|Mary-Jane|Mary Ann|Mary Jane|Billie Jo|Jo Ann|Bobby Joe|Sarah Jane|Hans|Fritz|Klaus|Uwe|Jürgen|Günther|Heike|Ute|Stavros|Yiannis|Eleni|Dimitrios|Konstantinos|Aristotle|Plato|Socrates|Mehmet|Mustafa|Ayşe|Emre|Zeynep|Ravi|Sanjay|Priya|Wei|Ming|Yuki|Kenji|Minh|Linh|Thuy|Keanu|Kai|Leilani|Malia|Kekoa|Sione|Tevita`);
+
+/** Words before a name. */
+export const titles = split(
+  'Dr.|Dr|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Prof.|Professor|Doctor|Sir|Dame|Rev.|Father|Sister|Fr.|Capt.|Sgt.|Lt.|Col.|Judge|Nurse|Mister|Madam|Rabbi|Pastor|Senator|Officer|Detective',
+);
