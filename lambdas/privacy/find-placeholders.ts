@@ -22,6 +22,19 @@ export type FoundPlaceholder = Readonly<{ start: number; end: number }> &
       }>
   );
 
+type Unplaced =
+  { status: 'unknown' | 'damaged' } | Omit<Extract<FoundPlaceholder, { status: 'known' }>, 'start' | 'end'>;
+
+/** All of the first, and those of the second (both sorted and disjoint) that touch none of them. */
+function merge(first: readonly FoundPlaceholder[], second: readonly FoundPlaceholder[]): FoundPlaceholder[] {
+  let next = 0;
+  const apart = second.filter(({ start, end }) => {
+    while ((first[next]?.end ?? Infinity) <= start) next += 1;
+    return (first[next]?.start ?? Infinity) >= end;
+  });
+  return [...first, ...apart].sort((a, b) => a.start - b.start);
+}
+
 const core = new RegExp(
   String.raw`(?<!\d)(\d{1,4})(?=(${gap})([0-9A-Za-z]{2})(?:s(?![0-9A-Za-z])|(?!_?[0-9A-Za-z])))`,
   'g',
@@ -82,17 +95,11 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
     issued.add(`${bareType(type)} ${ordinal}`).add(`${bareType(type)}:${check}`);
   }
   const anchor = anchorOf(map);
-  const found: FoundPlaceholder[] = [];
-  const taken = (start: number, end: number) => found.some((other) => start < other.end && end > other.start);
-  const add = (
-    start: number,
-    end: number,
-    rest:
-      | { status: 'unknown' | 'damaged' }
-      | Omit<Extract<FoundPlaceholder, { status: 'known' }>, 'start' | 'end'>,
-  ) => {
+  const whole: FoundPlaceholder[] = [];
+  const rests: FoundPlaceholder[] = [];
+  const add = (found: FoundPlaceholder[], start: number, end: number, rest: Unplaced) => {
     const place = view.toOriginal(start, end);
-    if (!taken(place.start, place.end)) found.push({ ...place, ...rest });
+    if (place.start >= (found.at(-1)?.end ?? 0)) found.push({ ...place, ...rest });
   };
 
   for (const match of view.text.matchAll(core)) {
@@ -120,10 +127,10 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
       const loose =
         identity.type === 'DATE' && /^\s{0,2}[+-]\s{0,2}\d{1,5}(?:[dwmy](?![\p{L}\d])|[\]}>])/u.test(after);
       if (loose || (distance !== undefined && identity !== anchor))
-        add(around.start, around.end, { status: 'damaged' });
+        add(whole, around.start, around.end, { status: 'damaged' });
       else {
         const canonical = `[${identity.placeholder}${distance === undefined ? '' : writtenDistance(distance)}]`;
-        add(around.start, around.end, {
+        add(whole, around.start, around.end, {
           status: 'known',
           identity,
           distance,
@@ -136,7 +143,7 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
         type === undefined
           ? alike.length > 0
           : issued.has(`${type} ${Number(digits)}`) || issued.has(`${type}:${upper}`);
-      add(around.start, around.end, { status: near ? 'damaged' : 'unknown' });
+      add(whole, around.start, around.end, { status: near ? 'damaged' : 'unknown' });
     }
   }
   for (const match of view.text.matchAll(remains)) {
@@ -148,10 +155,11 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
         .toUpperCase()
         .slice(-2);
       if (/\d/.test(rest) || issued.has(`${plainType(word)}:${tail}`))
-        add(match.index, end, { status: 'damaged' });
+        add(rests, match.index, end, { status: 'damaged' });
     } else if (name !== undefined) {
-      if (issued.has(`${plainType(name)} ${Number(ordinal)}`)) add(match.index, end, { status: 'damaged' });
-    } else if (match[0] === match[0].toUpperCase()) add(match.index, end, { status: 'unknown' });
+      if (issued.has(`${plainType(name)} ${Number(ordinal)}`))
+        add(rests, match.index, end, { status: 'damaged' });
+    } else if (match[0] === match[0].toUpperCase()) add(rests, match.index, end, { status: 'unknown' });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return merge(whole, rests);
 }

@@ -45,7 +45,20 @@ export function inAddress(text: string, span: Span): boolean {
   );
 }
 
-const touches = (node: MarkdownNode, { start, end }: Span): boolean => node.start < end && node.end > start;
+/** The nodes, of a row in the order of the text, that a stretch touches. */
+function touched(nodes: readonly MarkdownNode[], { start, end }: Span): MarkdownNode[] {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: MarkdownNode[] = [];
+  for (let node = nodes[low]; node !== undefined && node.start < end; node = nodes[(low += 1)])
+    found.push(node);
+  return found;
+}
 
 /** Where a stretch lands in a Markdown document. */
 export function landing(root: MarkdownNode, text: string, span: Span): Landing {
@@ -78,7 +91,7 @@ export function landing(root: MarkdownNode, text: string, span: Span): Landing {
     return inside(node);
   };
   const inside = (node: MarkdownNode): Landing['place'] => {
-    const child = node.children.filter((each) => touches(each, span));
+    const child = touched(node.children, span);
     const [first] = child;
     if (first === undefined) return 'text';
     const places = child.map(visit);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fits, isComplete, merged, type Person, person, plainName, unlikely } from './person.ts';
+import { roll } from './roll.ts';
 
 /** Somebody who has a placeholder already, with every form of the name that was seen. */
 export type Known = Readonly<{ forms: readonly string[] }>;
@@ -28,9 +29,11 @@ export function link(written: readonly string[], known: readonly Known[]): Reado
     if (same === undefined) exact.set(key, [cluster]);
     else same.push(cluster);
   };
+  const everybody = roll<Cluster>();
   const clusters = known.map(({ forms }, index): Cluster => {
     const cluster = { known: index, fullest: forms[0] ?? '', whoever: forms.map(person).reduce(merged) };
     for (const form of forms) note(cluster, formKey(form));
+    everybody.add(cluster);
     return cluster;
   });
 
@@ -43,27 +46,32 @@ export function link(written: readonly string[], known: readonly Known[]): Reado
   forms.sort((a, b) => rank(a.whoever) - rank(b.whoever) || information(b.whoever) - information(a.whoever));
 
   // A partial name from an earlier turn becomes a complete one only if no other complete name could be it.
-  const rivals = (cluster: Cluster) =>
-    forms.filter(({ whoever }) => isComplete(whoever) && fits(whoever, cluster.whoever)).length;
-  const rival = new Map(
-    clusters.filter(({ whoever }) => !isComplete(whoever)).map((each) => [each, rivals(each)]),
+  const newcomers = roll<(typeof forms)[number]>();
+  for (const each of forms) if (isComplete(each.whoever)) newcomers.add(each);
+  const settled = new Set(
+    clusters.filter(
+      ({ whoever }) =>
+        !isComplete(whoever) &&
+        newcomers.near(whoever).filter((each) => fits(each.whoever, whoever)).length === 1,
+    ),
   );
 
   const bearers = new Map<string, Cluster>();
   for (const { key, form, whoever } of forms) {
     const complete = isComplete(whoever);
-    const fitting = clusters.filter((cluster) => fits(whoever, cluster.whoever));
-    const own = exact
-      .get(key)
-      ?.find((cluster) => fitting.length <= 1 || complete || !isComplete(cluster.whoever));
+    const fitting = everybody.near(whoever).filter((each) => fits(whoever, each.whoever));
+    const own = exact.get(key)?.find((each) => fitting.length <= 1 || complete || !isComplete(each.whoever));
+    const whole = fitting.filter((each) => isComplete(each.whoever));
     const open = complete
-      ? fitting.filter((cluster) => isComplete(cluster.whoever) || rival.get(cluster) === 1)
+      ? whole.length > 0
+        ? whole
+        : fitting.filter((each) => settled.has(each))
       : fitting;
     const only = open.length === 1 ? open[0] : undefined;
     const chosen = own ?? (only !== undefined && !unlikely(whoever, only.whoever) ? only : undefined);
     if (chosen !== undefined) chosen.whoever = merged(chosen.whoever, whoever);
     const bearer = chosen ?? { known: undefined, fullest: form, whoever };
-    if (chosen === undefined) clusters.push(bearer);
+    everybody.add(bearer);
     note(bearer, key);
     bearers.set(key, bearer);
   }

@@ -10,6 +10,7 @@ const instead = '(text that looked like a placeholder)';
 /** Why a placeholder that a reviewer left is reported: it was there. */
 const kept = { score: 1, because: { detector: 'placeholder', pattern: 'kept' } } as const;
 
+type Put = Readonly<{ start: number; end: number; stretch: Stretch }>;
 type Piece = Readonly<{ stretch: Stretch; text: string }>;
 
 export type Neutralised = Readonly<{ text: string; findings: readonly Finding[]; count: number }>;
@@ -40,7 +41,7 @@ function between(
 export function neutralised(text: string, pieces: readonly Piece[], map: IdentityMap): Neutralised {
   let out = '';
   let read = 0;
-  const put: { start: number; end: number; stretch: Stretch }[] = [];
+  const put: Put[] = [];
   for (const { stretch, text: replacement } of pieces) {
     out += text.slice(read, stretch.start);
     put.push({ start: out.length, end: out.length + replacement.length, stretch });
@@ -52,8 +53,16 @@ export function neutralised(text: string, pieces: readonly Piece[], map: Identit
     ({ start, end, stretch }) => out.slice(start, end) !== stretch.value || stretch.kept !== undefined,
   );
 
+  let nearest = 0;
   const forged = findPlaceholders(out, map).flatMap(({ start, end }) => {
-    const near = replaced.filter((piece) => piece.start < end && piece.end > start);
+    while ((replaced[nearest]?.end ?? Infinity) <= start) nearest += 1;
+    const near: Put[] = [];
+    for (
+      let at = nearest, piece = replaced[at];
+      piece !== undefined && piece.start < end;
+      piece = replaced[(at += 1)]
+    )
+      near.push(piece);
     return between(start, end, near).filter((part) => /[\p{L}\p{N}]/u.test(out.slice(part.start, part.end)));
   });
   const edits = forged.map((part) => ({ ...part, text: instead }));

@@ -6,7 +6,9 @@ import { entities } from './entities.ts';
 import { hiddenCharacters, hiddenText, mayHide } from './invisible.ts';
 import { disguised, mayDisguise } from './look-alikes.ts';
 import { disjoint, plainView, rewrite, type View } from './rewrite.ts';
+import { hl7 } from './hl7.ts';
 import { spokenDigits } from './spoken-digits.ts';
+import { structured } from './structured.ts';
 
 /** How many layers of encoding are taken off. */
 const depth = 3;
@@ -46,11 +48,12 @@ function plain(view: View): { view: View; hidden: number } {
   return { view: result, hidden };
 }
 
-/** Readings in which what was broken up (spaced, spelled out, split over lines) is whole again. */
+/** Readings in which what was broken up (spaced, spelled out, split over lines) is whole again, and data reads as a form. */
 function joined(view: View): View[] {
   const apart = disjoint([...spacedOut(view.text), ...spokenDigits(view.text)]);
   const lines = disjoint(brokenLines(view.text));
-  return [apart, lines].filter((edits) => edits.length > 0).map((edits) => rewrite(view, edits));
+  const forms = disjoint([...hl7(view.text), ...structured(view.text)]);
+  return [apart, lines, forms].filter((edits) => edits.length > 0).map((edits) => rewrite(view, edits));
 }
 
 /** Reads a text in every way a person or a machine might; see `Normalised`. Linear in the text's length. */

@@ -20,9 +20,9 @@ export type Person = Readonly<{
   generation: string | undefined;
 }>;
 
-const men = new Set('mr mister sir herr señor sr. signor monsieur lord father fr brother don'.split(' '));
+const men = new Set('mr mister sir herr senor sr signor monsieur lord father fr brother don'.split(' '));
 const women = new Set(
-  'mrs ms miss madam mme frau señora srta señorita signora lady dame sister sra doña'.split(' '),
+  'mrs ms miss madam mme frau senora srta senorita signora lady dame sister sra dona'.split(' '),
 );
 const doctors = new Set('dr doctor prof professor dra doktor'.split(' '));
 const otherTitles = new Set(
