@@ -64,8 +64,8 @@ export const listArchive = operation({
   },
 });
 
-/** Latest instant a date can hold (ECMA-262 21.4.1.1): a caseId made up by a caller may be beyond it. */
-const lastInstant = 8.64e15;
+/** The year 10000: a caseId that a caller made up may be beyond it, and archive keys have four digits for a year. */
+const lastInstant = Date.UTC(10_000, 0);
 
 /** GET /v1/archive/cases/{caseId}: the locked record, as it was locked. */
 export const readArchive = operation({
@@ -90,7 +90,7 @@ export const readArchive = operation({
   },
   handle: (ports) => async (call) => {
     const ref = { tenantId: call.principal.tenantId, caseId: call.params.caseId };
-    if (caseInstant(ref.caseId) > lastInstant) throw new Problem('not-found');
+    if (caseInstant(ref.caseId) >= lastInstant) throw new Problem('not-found');
     const object = await ports.archive.get(archiveKey('record', ref));
     if (object === undefined) throw new Problem('not-found');
     const record = TranscriptSchema.safeParse(parsed(object.bytes));
