@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileState, type Compiling, longestSeconds } from './compile-state.ts';
+import { longestSeconds } from './compile-seconds.ts';
+import { compileState } from './compile-state.ts';
+import type { Compiling } from './compiling.ts';
 import type { Definition, State } from './definition.ts';
 import { isFields, numberField, onlyKnown } from './fields.ts';
 import { InvalidDefinition, Problems } from './problems.ts';

@@ -8,7 +8,8 @@ import type { Clock, Sources } from './sources.ts';
 import { type Store, Superseded } from './store.ts';
 import { call, type TaskFunction, type TaskResult } from './task-result.ts';
 import { tokenDigest } from './task-token.ts';
-import { type Move, type TaskRun, Walk } from './walk.ts';
+import type { Move, TaskRun } from './move.ts';
+import { Walk } from './walk.ts';
 
 /** Milliseconds before a transition that the disk refused is tried again. */
 const patience = 1000;
