@@ -3,8 +3,8 @@ import { stateCodes, units } from './street-words.ts';
 
 const between = /(?:[ \t]?,)?(?:[ \t]{1,3}|[ \t]?\r?\n[> \t]{0,8}(?:,[ \t]?)?)|,/y;
 const token =
-  /(?<number>\d{2,6}(?:-\d{2,4})?(?![\p{L}\d])|\d{1,5}[A-Za-z]?(?![\p{L}\d])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?<unit>#?(?:UNITS)\.?(?![\p{L}]))|(?<state>(?:STATES)(?![\p{L}]))|\([\p{L} -]{2,20}\)|(?<word>\p{Lu}[\p{L}\p{M}'’.-]{0,30}|(?:de|del|della|di|do|da|dos|la|le|les|los|el|den|der|van|von|am|an|sur|of|the|upon|nan|and)(?![\p{L}]))/uy;
-const tokens = new RegExp(token.source.replace('UNITS', `(?:${units})`).replace('STATES', stateCodes), 'uyi');
+  /(?<number>\d{2,6}(?:-\d{2,4})?(?![\p{L}\d])|\d{1,5}[A-Za-z]?(?![\p{L}\d])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?<unit>#?UNITS\.?(?!\p{L}))|(?<state>STATES(?!\p{L}))|\([\p{L} -]{2,20}\)|(?<word>\p{Lu}[\p{L}\p{M}'’.-]{0,30}|(?:de|del|della|di|do|da|dos|la|le|les|los|el|den|der|van|von|am|an|sur|of|the|upon|nan|and)(?!\p{L}))/uy;
+const tokens = new RegExp(token.source.replace('UNITS', `(?:${units})`).replace('STATES', stateCodes), 'iuy');
 const cased = new RegExp(token.source.replace('UNITS', units).replace('STATES', stateCodes), 'uy');
 
 /** Words that begin a new thought even in capitals. */
@@ -43,7 +43,7 @@ export function addressTail(text: string, from: number): number {
     // A place follows a comma, or stands on the street's own line before something that settles it.
     const place = word !== undefined && !newLine && commas > 0 && /^\p{Lu}/u.test(word);
     if (settles || place) sure = at;
-    if (/[.]$/.test(next[0]) && word !== undefined && !/^(?:St|Ste|Mt|Ft)\.$/.test(word)) {
+    if (/\.$/.test(next[0]) && word !== undefined && !/^(?:St|Ste|Mt|Ft)\.$/.test(word)) {
       if (place) sure = at - 1;
       break;
     }

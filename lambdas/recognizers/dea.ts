@@ -6,7 +6,7 @@ export const dea = pattern({
   name: 'dea',
   type: 'DEA',
   cites: '21 CFR 1301.13',
-  looksLike: /[ABCDEFGHJKLMPRSTUX][A-Z9]-?\d{7}/i,
+  looksLike: /[A-HJ-MPR-UX][A-Z9]-?\d{7}/i,
   // First, third and fifth digit once, second, fourth and sixth twice: the sum ends in the seventh.
   holds: (match) => {
     const digits = match.slice(-7);

@@ -7,7 +7,7 @@ const domain =
   /(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,8}\p{L}[\p{L}\p{M}]{1,23}(?![\p{L}\p{N}])/uy;
 /** "name [at] example [dot] com", as people write it to hide from robots. */
 const disguised =
-  /(?<![\w.+-])[\w.+-]{1,64}\s?[([{]\s?at\s?[)\]}]\s?[\w-]{1,63}(?:\s?(?:\.|[([{]\s?dot\s?[)\]}])\s?[A-Za-z][\w-]{1,62}){1,5}/gi;
+  /(?<![\w.+-])[\w.+-]{1,64}\s?[([{]\s?at\s?[)\]}]\s?[\w-]{1,63}(?:\s?(?:\.|[([{]\s?dot\s?[)\]}])\s?[A-Z][\w-]{1,62}){1,5}/gi;
 
 const finding = (start: number, end: number, pattern: string): Finding => ({
   type: 'EMAIL',

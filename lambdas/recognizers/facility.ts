@@ -42,7 +42,7 @@ export const facility = pattern({
     {
       pattern: 'saint',
       regexp:
-        /(?<![\p{L}\p{N}])(?:St\.?|Saint|Mt\.?|Mount)\s\p{Lu}[\p{L}-]{2,20}['’]s(?![\p{L}]|\s[Ww]ort)(?:\s(?:Hospital|Clinic|Health))?/u,
+        /(?<![\p{L}\p{N}])(?:St\.?|Saint|Mt\.?|Mount)\s\p{Lu}[\p{L}-]{2,20}['’]s(?!\p{L}|\s[Ww]ort)(?:\s(?:Hospital|Clinic|Health))?/u,
       score: 0.8,
     },
     {
@@ -69,7 +69,7 @@ export const facility = pattern({
     {
       pattern: 'office',
       regexp:
-        /(?<![\p{L}])(?<value>Dr\.?\s\p{Lu}[\p{L}-]{1,24}['’]s\s(?:Office|Clinic|Practice|office|clinic|practice))/u,
+        /(?<!\p{L})(?<value>Dr\.?\s\p{Lu}[\p{L}-]{1,24}['’]s\s(?:Office|Clinic|Practice|office|clinic|practice))/u,
       score: 0.7,
     },
   ],

@@ -93,7 +93,7 @@ const shapes = pattern({
     {
       pattern: 'last, first',
       regexp:
-        /(?<![\p{L}])(?:[Nn]ame|[Pp]atient|PATIENT|NAME|Pt)\s?:?\s(?<value>\p{Lu}[\p{L}'’-]{1,24},\s\p{Lu}[\p{L}'’-]{1,24}(?:\s\p{Lu}\.?(?!\p{L}))?)/u,
+        /(?<!\p{L})(?:[Nn]ame|[Pp]atient|PATIENT|NAME|Pt)\s?:?\s(?<value>\p{Lu}[\p{L}'’-]{1,24},\s\p{Lu}[\p{L}'’-]{1,24}(?:\s\p{Lu}\.?(?!\p{L}))?)/u,
       score: 0.85,
     },
     {

@@ -36,7 +36,7 @@ export const passport = pattern({
     { pattern: 'two letters and seven', regexp: /[A-Z]{2}\d{7}/i },
     {
       pattern: 'DE',
-      regexp: /[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{7}\d/,
+      regexp: /[CFGHJ-NPRTV-Z][CFGHJ-NPRTV-Z0-9]{7}\d/,
       holds: (match) => mrz731(match) && /\d{2}/.test(match),
     },
     { pattern: 'KR', regexp: /[MSRODG](?:\d{8}|\d{3}[A-Z]\d{4})/i },

@@ -19,7 +19,7 @@ export const password = pattern({
     {
       pattern: 'beside',
       regexp:
-        /\b(?:password|passwd|passwort|pwd|contraseña)(?: to| is| was)? (?<value>(?=[^\s]{0,40}[\d!@#$%^&*])[^\s"',;]{6,64})/iu,
+        /\b(?:password|passwd|passwort|pwd|contraseña)(?: to| is| was)? (?<value>(?=\S{0,40}[\d!@#$%^&*])[^\s"',;]{6,64})/iu,
       score: 0.7,
     },
   ],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Finding } from '../records/finding.ts';
-import { label } from './context.ts';
+import { lexicon, surroundings } from './context.ts';
 import { digitsOf } from './digits.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
 
@@ -172,18 +172,20 @@ const extensionNumber = pattern({
   score: 0.75,
 });
 
-const fax = label(['fax', 'faxed to', 'fax to', 'fax at', 'fax number', 'facsimile', 'telefax', 'f']);
+const fax = lexicon([
+  { label: ['fax', 'faxed to', 'fax to', 'fax at', 'fax number', 'facsimile', 'telefax', 'f'] },
+]);
 
 /** Telephone, mobile, pager, extension and fax numbers; FAX where the word stands right before. */
 export const phone: Recognizer = {
   ...shapes,
   types: ['PHONE', 'FAX'],
-  find: (text) =>
-    /\d\d/.test(text)
-      ? [shapes, alone, extensionNumber]
-          .flatMap((each) => each.find(text))
-          .map((found): Finding =>
-            fax.near(text, found.start, found.end) ? { ...found, type: 'FAX' } : found,
-          )
-      : [],
+  find: (text) => {
+    if (!/\d\d/.test(text)) return [];
+    const around = surroundings(fax, text);
+    return [shapes, alone, extensionNumber]
+      .flatMap((each) => each.find(text))
+      .sort((a, b) => a.start - b.start)
+      .map((found): Finding => (around(found.start).has(0) ? { ...found, type: 'FAX' } : found));
+  },
 };

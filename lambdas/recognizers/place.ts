@@ -52,7 +52,7 @@ export const place = pattern({
     {
       pattern: 'county',
       regexp:
-        /(?<![\p{L}])\p{Lu}[\p{L}'’-]{2,24}(?:\s\p{Lu}[\p{L}'’-]{2,24})?\s(?:County|Parish|Township|Borough)(?![\p{L}])/u,
+        /(?<!\p{L})\p{Lu}[\p{L}'’-]{2,24}(?:\s\p{Lu}[\p{L}'’-]{2,24})?\s(?:County|Parish|Township|Borough)(?!\p{L})/u,
       score: 0.75,
     },
   ],

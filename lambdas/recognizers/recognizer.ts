@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../records/finding.ts';
 import type { IdentifierType } from '../records/identifier.ts';
-import { type Context, isAlone, label, words } from './context.ts';
+import { type ContextWords, isAlone, lexicon, surroundings } from './context.ts';
 
 /**
  * Finds the identifiers of one kind. `cites` names the rule that makes it one, or the standard that gives
@@ -20,6 +20,11 @@ export type Shape = Readonly<{
   pattern: string;
   /** Without flags, or with `i`. A group named `value` narrows the finding to that group. */
   regexp: RegExp;
+  /**
+   * What must stand directly before the match, in the 120 characters there, and belongs to it. The expression
+   * above is then a rare anchor ("Hospital"), so that a long text is not searched for every name.
+   */
+  behind?: RegExp;
   score?: number;
   needsContext?: boolean;
   holds?: (match: string) => boolean;
@@ -50,22 +55,16 @@ export type Pattern = Readonly<{
 
 /** A recognizer that can also be asked about one position, so that many can share one walk over the text. */
 export type PatternRecognizer = Recognizer &
-  Readonly<{ at(text: string, start: number): Finding | undefined }>;
+  Readonly<{
+    context: ContextWords;
+    /** What begins at `start`; `supported` says whether the text around speaks of this kind. */
+    at(text: string, start: number, supported: boolean): Finding | undefined;
+  }>;
 
 const before = '(?<![A-Za-z0-9]|[0-9][-.,/:]|[$€£¥])';
 const after = '(?![A-Za-z0-9]|[-.,/:][0-9])';
 const certain = 0.99;
 const oneDigit = /^(\d)(?:[^A-Za-z0-9]?\1){5,}$/;
-
-const contextOf = ({ near, label: labels }: Pattern): Context | undefined => {
-  if (near === undefined && labels === undefined) return undefined;
-  const around = near === undefined ? undefined : words(near);
-  const ahead = labels === undefined ? undefined : label(labels);
-  return {
-    near: (text, start, end) =>
-      (ahead?.near(text, start, end) ?? false) || (around?.near(text, start, end) ?? false),
-  };
-};
 
 /** Builds a recognizer from data: what a match looks like, what must hold, and what stands near it. */
 export function pattern(data: Pattern): PatternRecognizer {
@@ -81,21 +80,23 @@ export function pattern(data: Pattern): PatternRecognizer {
       here: new RegExp(whole, `${flags}${indices}y`),
     };
   });
-  const context = contextOf(data);
+  const words: ContextWords = { near: data.near ?? [], label: data.label ?? [] };
+  const own = lexicon([words]);
+  const withContext = own.size > 0;
 
   const judge = (
     shape: (typeof shapes)[number],
     text: string,
-    match: RegExpExecArray,
+    start: number,
+    end: number,
+    supported: boolean,
   ): Finding | undefined => {
-    const [start, end] = match.indices?.groups?.['value'] ?? [match.index, match.index + match[0].length];
     if (end <= start) return undefined;
     const holds = shape.holds ?? data.holds;
     const value = text.slice(start, end);
     if (holds !== undefined && !holds(value)) return undefined;
     // 000000000 satisfies most checksums and is nobody's number.
     if (data.check !== undefined && oneDigit.test(value)) return undefined;
-    const supported = context?.near(text, start, end) ?? false;
     if ((shape.needsContext ?? data.needsContext ?? false) && !supported)
       if (!(data.alone ?? false) || !isAlone(text, start, end)) return undefined;
     const score = shape.score ?? data.score;
@@ -112,23 +113,45 @@ export function pattern(data: Pattern): PatternRecognizer {
     };
   };
 
+  const findShape = (shape: (typeof shapes)[number], text: string): Finding[] => {
+    const matches = [...text.matchAll(shape.all)];
+    if (matches.length === 0) return [];
+    const around = withContext ? surroundings(own, text) : undefined;
+    return matches.flatMap((match) => {
+      const start = startOf(shape, text, match);
+      if (start === undefined) return [];
+      const [from, to] = match.indices?.groups?.['value'] ?? [start, match.index + match[0].length];
+      return judge(shape, text, from, to, around?.(from).has(0) ?? false) ?? [];
+    });
+  };
+
   return {
     name: data.name,
     types: [data.type],
     cites: data.cites,
-    find: (text) =>
-      shapes.flatMap((shape) =>
-        [...text.matchAll(shape.all)].flatMap((match) => judge(shape, text, match) ?? []),
-      ),
-    at: (text, start) => {
+    context: words,
+    find: (text) => shapes.flatMap((shape) => findShape(shape, text)),
+    at: (text, start, supported) => {
       for (const shape of shapes) {
+        if ((shape.needsContext ?? data.needsContext ?? false) && !supported && !(data.alone ?? false))
+          continue;
         // A sticky expression starts where it is told: set right before each use, never carried over.
         shape.here.lastIndex = start;
         const match = shape.here.exec(text);
-        const finding = match === null ? undefined : judge(shape, text, match);
+        if (match === null) continue;
+        const [from, to] = match.indices?.groups?.['value'] ?? [start, start + match[0].length];
+        const finding = judge(shape, text, from, to, supported);
         if (finding !== undefined) return finding;
       }
       return undefined;
     },
   };
 }
+
+const behindReach = 120;
+
+const startOf = ({ behind }: Shape, text: string, match: RegExpExecArray): number | undefined => {
+  if (behind === undefined) return match.index;
+  const before = behind.exec(text.slice(Math.max(0, match.index - behindReach), match.index));
+  return before === null ? undefined : match.index - before[0].length;
+};

@@ -71,8 +71,10 @@ const shapes = pattern({
         'u',
       ),
       score: 0.8,
-      holds: (match) =>
-        /\d.*\p{L}.*\d/su.test(match) && /\d/.test(match.split(/(?:apt|suite|ste|apartment)/i)[0] ?? ''),
+      holds: (match) => {
+        const [street = ''] = match.split(/apt|suite|ste|apartment/i);
+        return /\d/.test(street) && /\p{L}/u.test(street);
+      },
     },
     {
       pattern: 'post office box',
@@ -96,11 +98,11 @@ const shapes = pattern({
     {
       pattern: 'Japanese',
       regexp:
-        /[\p{Script=Han}]{2,8}[都道府県市区町村][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\d]{1,24}\d{1,4}(?:丁目|番地?|号|-\d{1,4}){1,4}/u,
+        /\p{Script=Han}{2,8}[都道府県市区町村][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\d]{1,24}\d{1,4}(?:丁目|番地?|号|-\d{1,4}){1,4}/u,
     },
     {
       pattern: 'Arabic',
-      regexp: /شارع\s[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20}){0,2}\s\d{1,5}/u,
+      regexp: /شارع\s\p{Script=Arabic}{2,20}(?:\s\p{Script=Arabic}{2,20}){0,2}\s\d{1,5}/u,
     },
   ],
   edges: 'open',

@@ -110,7 +110,7 @@ export const germany: readonly PatternRecognizer[] = [
     name: 'de-id-card',
     type: 'NATIONAL_ID',
     cites: 'Section 5 PAuswG; ICAO Doc 9303',
-    looksLike: /[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}\d/i,
+    looksLike: /[CFGHJ-NPRTV-Z][CFGHJ-NPRTV-Z0-9]{8}\d/i,
     holds: (match) => /\d{3}/.test(match) && mrz731(match),
     check: '7-3-1',
     near: ['personalausweis', 'ausweis', 'ausweisnummer', 'id card', 'identity card'],

@@ -24,7 +24,7 @@ export const italy: readonly PatternRecognizer[] = [
     name: 'it-fiscal-code',
     type: 'TAX_ID',
     cites: 'DM 23 dicembre 1976 n. 13813',
-    looksLike: /[A-Z]{6}[0-9L-NP-V]{2}[ABCDEHLMPRST][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]/i,
+    looksLike: /[A-Z]{6}[0-9L-NP-V]{2}[A-EHLMPRST][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]/i,
     holds: isFiscalCode,
     check: 'mod26',
     score: 0.95,

@@ -40,7 +40,7 @@ export const spain: readonly PatternRecognizer[] = [
     name: 'es-cif',
     type: 'TAX_ID',
     cites: 'Orden EHA/451/2008',
-    looksLike: /[ABCDEFGHJNPQRSUVW]-?\d{7}[0-9A-J]/i,
+    looksLike: /[A-HJNP-SUVW]-?\d{7}[0-9A-J]/i,
     holds: isCif,
     check: 'control digit',
     near: ['cif', 'nif', 'empresa', 'sociedad'],
