@@ -67,6 +67,30 @@ describe('a task token', () => {
     expect(machine.describe('case')).toMatchObject({ status: 'SUCCEEDED', output: '"early"' });
   });
 
+  it('works though the process ended before the function that passed it on had returned; so does the next one', async () => {
+    for (const answered of [0, 1]) {
+      const tokens: string[] = [];
+      const open = (payload: unknown): Promise<unknown> => {
+        tokens.push((payload as { token: string }).token);
+        return new Promise(() => undefined);
+      };
+      const first = bench({ definition: definitionOf(states), functions: { open } });
+      await first.machine.start('case', {});
+      await first.machine.close({ graceMs: 0 });
+      first.clock.advance(30_000);
+      const { clock, database } = first;
+      const { machine } = bench({ definition: definitionOf(states), functions: { open }, clock, database });
+      await machine.idle({ exceptRunning: true });
+      expect(new Set(tokens).size).toBe(2);
+      clock.advance(9_999);
+      await machine.idle({ exceptRunning: true });
+      // The heartbeat's time is the one from before: 40 s in all, of which 39.999 are over.
+      await machine.succeed(tokens[answered]!, answered);
+      expect(machine.describe('case')).toMatchObject({ output: `${answered}` });
+      await expect(machine.succeed(tokens[1 - answered]!, 1)).rejects.toMatchObject({ name: 'TaskTimedOut' });
+    }
+  });
+
   it('is good once: of two answers at a time one stands and the other is told', async () => {
     const { machine, tokens } = await waiting();
     const results = await Promise.allSettled([
