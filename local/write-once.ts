@@ -130,4 +130,7 @@ export const emptyIncoming = (options: Writing) =>
 
 /** Writes a file and removes it again. @throws StorageUnavailable */
 export const probeDisk = (options: Writing) =>
-  writing(async () => options.disk.unlink(await fillIncoming(options, Buffer.alloc(4096), 0o600)));
+  writing(async () => {
+    await options.disk.unlink(await fillIncoming(options, Buffer.alloc(4096), 0o600));
+    await syncFolder(options, options.incoming);
+  });

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Retention } from '../../lambdas/ports.ts';
+import { type ArchiveOptions, type LocalArchive, openArchive } from '../../local/archive.ts';
+import { LockSchema } from '../../local/object-lock.ts';
+import { day, noon } from '../contract/sample-case.ts';
+import { temporaryFolders } from '../contract/temporary-folder.ts';
+import { faultyDisk, type Operation } from './faulty-disk.ts';
+import { filesBelow } from './files-below.ts';
+
+const newFolder = temporaryFolders();
+const key = 'record/tenant=north/day=2026-11-20/case.json';
+const retention: Retention = { mode: 'COMPLIANCE', until: noon + 365 * day };
+const bytes = (text: string) => new Uint8Array(Buffer.from(text));
+const mismatch = { name: 'ArchiveMismatch' };
+
+describe('the archive of the laptop', () => {
+  let folder: string;
+  let archive: LocalArchive;
+  const open = (options: Partial<ArchiveOptions> = {}) =>
+    openArchive({ folder, clock: () => noon, randomBytes, ...options });
+  const path = () => join(folder, 'archive', key);
+  const lockPath = () => `${path()}.lock`;
+
+  beforeEach(async () => {
+    folder = newFolder();
+    archive = await open();
+  });
+
+  it('keeps an object as a file that nobody can write, with its lock beside it', async () => {
+    await archive.put(key, bytes('{"a":1}'), retention);
+    expect(readFileSync(path(), 'utf8')).toBe('{"a":1}');
+    expect(statSync(path()).mode & 0o777).toBe(0o400);
+    expect(LockSchema.parse(JSON.parse(readFileSync(lockPath(), 'utf8')))).toMatchObject({
+      ...retention,
+      legalHold: false,
+      bytes: 7,
+    });
+    expect(filesBelow(folder)).toEqual([path(), lockPath()]);
+  });
+
+  it('still has everything after it was opened again', async () => {
+    await archive.put(key, bytes('kept'), retention);
+    await archive.setLegalHold(key, true);
+    const again = await open();
+    expect(await again.get(key)).toMatchObject({ retention, legalHold: true });
+    expect(await again.put(key, bytes('other'), retention)).toBe('exists');
+  });
+
+  describe('notices a change behind its back:', () => {
+    const rewrite = (at: string, content: string | Buffer) => {
+      chmodSync(at, 0o600);
+      writeFileSync(at, content);
+    };
+    it.each([
+      ['other bytes of the same length', () => rewrite(path(), 'lacked')],
+      ['a byte more', () => rewrite(path(), 'locked!')],
+      ['nothing left', () => rewrite(path(), '')],
+      ['no lock', () => rmSync(lockPath())],
+      ['an empty lock', () => rewrite(lockPath(), '')],
+      ['a lock that is no JSON', () => rewrite(lockPath(), '{')],
+      ['a lock without a hold', () => rewrite(lockPath(), '{"mode":"COMPLIANCE","until":1}')],
+    ])('%s', async (_what, change) => {
+      await archive.put(key, bytes('locked'), retention);
+      change();
+      await expect(archive.get(key)).rejects.toMatchObject(mismatch);
+    });
+
+    it('and deletes nothing then', async () => {
+      await archive.put(key, bytes('locked'), retention);
+      rmSync(lockPath());
+      await expect(archive.remove(key, true)).rejects.toMatchObject(mismatch);
+      expect(existsSync(path())).toBe(true);
+    });
+  });
+
+  describe('wherever a write stops,', () => {
+    // Each is a place where power or process may go: what comes after it did not happen.
+    const stops: readonly (readonly [Operation, string])[] = [
+      ['open', 'nothing was begun'],
+      ['write', 'half the lock is there'],
+      ['datasync', 'the lock is not safe yet'],
+      ['link', 'lock and object are there, but without its name'],
+    ];
+    it.each(stops)(
+      'no object is without its retention, and a retry goes through: at %s (%s)',
+      async (stop) => {
+        const faulty = faultyDisk();
+        archive = await open({ disk: faulty.disk });
+        faulty.fail(stop, 'EIO');
+        // A process that is gone cleans up nothing.
+        faulty.fail('unlink', 'EIO');
+        await expect(archive.put(key, bytes('first'), retention)).rejects.toMatchObject({
+          name: 'StorageUnavailable',
+        });
+        faulty.mend();
+        archive = await open({ disk: faulty.disk });
+        expect(await archive.get(key)).toBeUndefined();
+        expect(await archive.remove(key)).toBe('missing');
+        // Sealed objects differ at every attempt: the lock of the one that was lost must not stick.
+        const later = { ...retention, until: retention.until + 1 };
+        expect(await archive.put(key, bytes('second try'), later)).toBe('written');
+        expect(Buffer.from((await archive.get(key))!.bytes).toString()).toBe('second try');
+        expect((await archive.get(key))?.retention).toEqual(later);
+        expect(filesBelow(folder)).toEqual([path(), lockPath()]);
+      },
+    );
+
+    it('an extension is there whole or not at all', async () => {
+      const faulty = faultyDisk();
+      archive = await open({ disk: faulty.disk });
+      await archive.put(key, bytes('locked'), retention);
+      const later = { ...retention, until: retention.until + day };
+      for (const stop of ['open', 'write', 'datasync', 'rename'] as const) {
+        faulty.fail(stop, 'ENOSPC');
+        await expect(archive.extend(key, later)).rejects.toMatchObject({
+          name: expect.stringMatching(/^(?:StorageUnavailable|Unavailable)$/),
+        });
+        faulty.mend();
+        expect((await archive.get(key))?.retention).toEqual(retention);
+      }
+      expect(await archive.extend(key, later)).toBe('done');
+      expect((await archive.get(key))?.retention).toEqual(later);
+    });
+  });
+
+  it.each(['record/x.json.lock', '.incoming/x', 'a/.lock'])('keeps %s for itself', async (reserved) => {
+    await expect(archive.put(reserved, bytes('x'), retention)).rejects.toMatchObject({
+      name: 'InvalidInput',
+    });
+  });
+});
