@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Failure } from '../../lambdas/failures.ts';
 import { AnswerContentSchema, EditedPromptSchema, NoteContentSchema } from '../../lambdas/records/content.ts';
 import { getContent } from '../../lambdas/contents.ts';
+import type { Ports } from '../../lambdas/ports.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
 import { type ReasonCode, reasonCodes } from '../../lambdas/records/reason.ts';
 import { codeOf, type Held, openStage, people, type Stage } from './stage.ts';
@@ -13,11 +14,14 @@ describe('reviews', () => {
   let stage: Stage;
   let caseId: string;
   let shown: { revision: string; digest: string };
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await openStage();
+  });
+  beforeEach(async () => {
+    stage.begin();
     caseId = await stage.submit();
   });
-  afterEach(() => stage.close());
+  afterAll(() => stage.close());
 
   const row = async () => (await stage.ports.cases.get({ tenantId: 'clinic', caseId }))!;
   const review = async () => (await row()).review!;
@@ -34,61 +38,6 @@ describe('reviews', () => {
     revision: string | undefined,
     schema: typeof AnswerContentSchema | typeof EditedPromptSchema | typeof NoteContentSchema,
   ) => getContent(stage.ports, { tenantId: 'clinic', scope: caseId, revision: revision! }, schema);
-
-  describe('are listed', () => {
-    it('without any text, the first to expire first, page by page', async () => {
-      await hold();
-      stage.now.value += 1000;
-      const second = await stage.submit();
-      await stage.hold(second, { side: 'prompt', reasons: ['rare-combination'] });
-      const first = await stage.as(people.vera, 'listReviews', { query: { limit: '1' } });
-      const { items, next } = first.body as { items: { caseId: string }[]; next: string };
-      expect(items.map((item) => item.caseId)).toEqual([caseId]);
-      const rest = await stage.as(people.vera, 'listReviews', { query: { limit: '1', after: next } });
-      expect(rest.body).toMatchObject({ items: [{ caseId: second }] });
-      expect(JSON.stringify([first, rest])).not.toMatch(/NAME_1|cough|rest\./);
-    });
-
-    it.each<[Record<string, string>, number]>([
-      [{}, 1],
-      [{ side: 'answer' }, 1],
-      [{ side: 'prompt' }, 0],
-      [{ policy: 'healthcare' }, 1],
-      [{ policy: 'finance' }, 0],
-      [{ reason: 'medication-dosage' }, 1],
-      [{ reason: 'promise' }, 0],
-      [{ claimed: 'mine' }, 1],
-      [{ claimed: 'nobody' }, 0],
-      [{ claimed: 'others' }, 0],
-    ])('as far as %j asks for: %d', async (query, count) => {
-      await hold();
-      await claim(people.vera);
-      const reply = await stage.as(people.vera, 'listReviews', { query });
-      expect((reply.body as { items: unknown[] }).items).toHaveLength(count);
-    });
-
-    it.each<Record<string, string>>([
-      { side: 'both' },
-      { reason: 'because' },
-      { limit: '0' },
-      { limit: '101' },
-      { limit: 'x' },
-      { page: '1' },
-      { after: 'forged' },
-    ])('not for %j', async (query) => {
-      expect(told(await stage.as(people.vera, 'listReviews', { query }))).toEqual({
-        status: 400,
-        code: 'invalid-request',
-      });
-    });
-
-    it('until they are decided', async () => {
-      await hold();
-      await claim(people.vera);
-      await decide(people.vera, 'reject');
-      expect((await stage.as(people.vera, 'listReviews')).body).toMatchObject({ items: [] });
-    });
-  });
 
   describe('are shown', () => {
     it('with de-identified texts, findings, and reasons with where they apply', async () => {
@@ -440,10 +389,14 @@ describe('reviews', () => {
   });
 
   describe('that need two approvals', () => {
+    let original: Ports['policies']['byHash'];
+    afterEach(() => {
+      (stage.ports.policies as { byHash: typeof original }).byHash = original;
+    });
     beforeEach(async () => {
       await hold();
       const { policies } = stage.ports;
-      const original = policies.byHash;
+      original = policies.byHash;
       (policies as { byHash: typeof original }).byHash = async (hash) => {
         const policy = await original(hash);
         return { ...policy, review: { ...policy.review, approvals: twoApprovals.review.approvals as never } };

@@ -88,6 +88,8 @@ export type Stage = Readonly<{
   hold: (caseId: string, held?: Held) => Promise<{ revision: string; digest: string }>;
   /** Releases a case's answer as the workflow would. */
   release: (caseId: string, restored: string) => Promise<void>;
+  /** Forgets what was told and done, so that the next test begins anew on the same stores. */
+  begin: () => void;
   close: () => void;
 }>;
 
@@ -105,10 +107,12 @@ const identities: IdentityMap = {
   ],
 };
 
+const noon = Date.UTC(2026, 5, 1, 12);
+
 /** The operations on local stores in a temporary folder, with a workflow that only remembers. */
 export async function openStage(policies = join(root, 'policies')): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'airlock-api-'));
-  const now = { value: Date.UTC(2026, 5, 1, 12) };
+  const now = { value: noon };
   const local = await openLocalPorts({
     folder,
     policies,
@@ -121,11 +125,12 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
   const events: Stage['events'] = [];
   const reported: unknown[] = [];
   local.events.listen((event) => events.push(event));
-  const workflow: Stage['workflow'] = {
+  const obedient: Workflow = {
     start: async (input) => void started.push(input),
     answer: async (token, output) => void answered.push({ token, ...output }),
     status: async () => 'RUNNING',
   };
+  const workflow: Stage['workflow'] = { ...obedient };
   local.connect({
     start: (input) => workflow.start(input),
     answer: (token, output) => workflow.answer(token, output),
@@ -150,7 +155,8 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
   };
   const refOf = (caseId: string, tenantId = 'clinic'): CaseRef => ({ tenantId, caseId });
 
-  const hold: Stage['hold'] = async (caseId, held = {}) => {
+  /** Puts prompt and scan of a case into the vault and into its row; returns the revision of the side asked for. */
+  const keep = async (caseId: string, held: Held): Promise<string> => {
     const { side = 'answer', reasons = ['medication-dosage'], complete = true } = held;
     const item = await local.cases.get(refOf(caseId));
     if (item === undefined) throw new Error('no such case');
@@ -223,10 +229,13 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
         ? { promptVerdict: summary }
         : { promptVerdict: { verdict: 'pass', reasons: [] }, answer: scanned, answerVerdict: summary }),
     }));
-    const revision = side === 'prompt' ? promptRevision : scanned;
+    return side === 'prompt' ? promptRevision : scanned;
+  };
+  const hold: Stage['hold'] = async (caseId, held = {}) => {
+    const revision = await keep(caseId, held);
     const token = `token of ${caseId}`;
-    await openReview(local)({ ...refOf(caseId), side, stage: 0, revision, token });
-    const digest = (await local.cases.get(item))?.review?.digest ?? '';
+    await openReview(local)({ ...refOf(caseId), side: held.side ?? 'answer', stage: 0, revision, token });
+    const digest = (await local.cases.get(refOf(caseId)))?.review?.digest ?? '';
     return { revision, digest };
   };
 
@@ -246,7 +255,7 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
     },
     hold,
     release: async (caseId, restored) => {
-      const { revision } = await hold(caseId, { restored });
+      const revision = await keep(caseId, { restored });
       await changeCase(local, refOf(caseId), (row) => ({
         ...row,
         status: 'closed',
@@ -255,6 +264,11 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
         closedAt: now.value,
       }));
       await local.notify({ ...refOf(caseId), kind: 'closed', at: now.value });
+    },
+    begin: () => {
+      for (const told of [started, answered, events, reported]) told.length = 0;
+      Object.assign(workflow, obedient);
+      now.value = noon;
     },
     close: () => {
       local.close();
