@@ -15,14 +15,18 @@ export type Slot = Readonly<{
 export type SlotView = Readonly<{
   kind: Slot['kind'];
   text: string;
-  /** Folded text: compatibility forms, case, accents and look-alikes removed. Checks match against this. */
+  /** Normalised and folded text (view.ts): what is written, whatever it looks like. Checks match against this. */
   folded: string;
-  /** The offset in `text` of an offset in `folded`. */
-  origin: (foldedOffset: number) => number;
+  /** Where a stretch of `folded` stands in `text`. */
+  place: (start: number, end: number) => Readonly<{ start: number; end: number }>;
   /** Words of `folded`, their disguises (leet, splits, typing errors) undone. */
   tokens: readonly Token[];
-  /** What had been invisible: tag characters spelled out, and how many characters were dropped. */
-  hidden: Readonly<{ count: number; spelled: string; start: number; end: number }>;
+  /** Further readings of the whole text: decoded, joined, tag characters spelled out (privacy/normalise.ts). */
+  readings: readonly string[];
+  /** Invisible and look-alike characters that ordinary writing has no use for. */
+  hidden: number;
+  /** False when the text was encoded more deeply than is read. */
+  complete: boolean;
 }>;
 
 /** What one check has seen: how much it weighs (0 and up, 0.5 holds by itself) and where, never the text. */

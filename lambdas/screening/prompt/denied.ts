@@ -33,7 +33,7 @@ function occurrences(term: Term, stems: readonly string[], tokens: readonly Toke
     const start = tokens[index];
     if (start === undefined || last === undefined) break;
     if (term.every((word, offset) => stems[index + offset] === word))
-      found.push({ start: slot.origin(start.start), end: slot.origin(last.end) });
+      found.push(slot.place(start.start, last.end));
     if (found.length >= 16) break;
   }
   return found;

@@ -64,8 +64,7 @@ function hidden(slot: SlotView): Signal[] {
     .map((match) => ({
       code: 'document-instruction',
       weight: 0.5,
-      start: slot.origin(match.index),
-      end: slot.origin(match.index + match[0].length),
+      ...slot.place(match.index, match.index + match[0].length),
     }));
 }
 

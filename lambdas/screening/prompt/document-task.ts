@@ -77,9 +77,13 @@ function standsAlone(folded: string, { start, end }: Sentence): boolean {
 
 /** Whether a line only goes on with the sentence of the line before, as in text broken at a fixed width. */
 function wrapped(slot: SlotView, start: number): boolean {
-  const at = slot.origin(start);
+  const at = slot.place(start, start).start;
   const before = slot.text.slice(Math.max(0, at - 60), at);
-  return /^[^\n]{0,60}[^\n.?!:|] ?\n$/.test(before) && !before.slice(0, 20).includes('\n') && /^[a-z]/.test(slot.text.slice(at, at + 1));
+  return (
+    /^[^\n]{0,60}[^\n.?!:|] ?\n$/.test(before) &&
+    !before.slice(0, 20).includes('\n') &&
+    /^[a-z]/.test(slot.text.slice(at, at + 1))
+  );
 }
 
 /** Requests in a document that have nothing to do with the rest of it, in folded offsets. */

@@ -37,7 +37,7 @@ const alphabets = [
 const beyondLatin = /[\u0370-\uffee]/;
 // What a sentence, a citation or a list does with marks: nothing strange.
 const ordinary =
-  /^(?:[.?!,;:]["')\]]{0,3}|["')\]]{1,3}[.?!,;:]{1,3}|\.{2,}|-{2,}|_{2,}|={2,}|\*{2,}|#{2,}|~{2,}|`{3}|\|{2,}|["'(]{2}|["')]{2}|:\/\/|!{2,}|\?{2,}|%[).,;]{0,2}|[)\]][,.;:]{0,2}|["'][,.;:)]{1,2}|[,;:]["'($#]|\+\/-|\$-?|->|=>|[<>=!]=|&&|::|\/\/|\/\*|\*\/|\(-|\($)$/;
+  /^(?:[.?!,;:]["')\]]{0,3}|["')\]]{1,3}[.?!,;:]{1,3}|\.{2,}|-{2,}|_{2,}|={2,}|\*{2,}|#{2,}|~{2,}|`{3}|\|{2,}|["'(]{2}|["')]{2}|:\/\/|!{2,}|\?{2,}|%[).,;]{0,2}|[)\]][,.;:]{0,2}|["'][,.;:)]{1,2}|[,;:][($#]|\+\/-|->|=>|[<>!]=|&&|::|\/\/|\/\*|\*\/|\(-)$/;
 
 const count = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern)).length;
 
@@ -77,11 +77,12 @@ function sums(flags: Uint8Array): Uint32Array {
 
 /** "a)" and "1)" number a list, and ":)" is a face. */
 const enumerates = (text: string, index: number) =>
-  text.charAt(index) === ')' && /(?:^|[\s(,;:])(?:[\da-z]{1,3}|[ivx]{1,4})?[.:;-]?$/i.test(text.slice(Math.max(0, index - 5), index));
+  text.charAt(index) === ')' &&
+  /(?:^|[\s(,;:])(?:[\da-z]{1,3}|[ivx]{1,4})?[.:;-]?$/i.test(text.slice(Math.max(0, index - 5), index));
 
 // Words that only code puts so close together.
 const codeWords =
-  /\b(?:const|return|function|var|let|import|export|def|class|else|for|while|if|typeof|new|null|undefined|true|false|select|from|where|public|static|void|int|string|readonly)\b[ (:=;{]|=>|<\/[a-z]|":|\(\)/g;
+  /\b(?:const|return|function|var|let|import|export|def|class|else|for|while|if|typeof|new|null|undefined|true|false|select|from|where|public|static|void|int|string|readonly)[ (:=;{]|=>|<\/[a-z]|":|\(\)/g;
 
 /** How strange a stretch of text is: 0 for prose, from 0.5 what only a search over tokens produces. */
 function strangeness(stretch: string, open: number): number {
@@ -105,7 +106,8 @@ export function strangest(text: string): { value: number; start: number; end: nu
   const seen = sums(noticeable(head));
   if ((seen.at(-1) ?? 0) < fewest) return worst;
   const alone = sums(unmatched(head));
-  const between = (running: Uint32Array, start: number, end: number) => (running[end] ?? 0) - (running[start] ?? 0);
+  const between = (running: Uint32Array, start: number, end: number) =>
+    (running[end] ?? 0) - (running[start] ?? 0);
   // The last stretch ends with the text: that is where suffixes stand.
   const last = Math.max(0, head.length - width);
   for (let start = 0; start <= last; start = start < last ? Math.min(start + step, last) : last + 1) {

@@ -1,36 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PromptCheck, Signal } from './check.ts';
 
-const otherAlphabet = /[\u0370-\u052f]/;
-const mixedAlphabets =
-  /(?=[\p{L}\p{M}]*[a-z])(?=[\p{L}\p{M}]*[\u0370-\u03ff\u0400-\u052f])[\p{L}\p{M}]{3,40}/giu;
-// Hebrew and Arabic text is written with these two; everything else that reorders or blanks is a disguise.
-const directional = /[\u200e\u200f]/gu;
+/** A byte order mark, a soft hyphen or a Greek letter in a word comes with copied text; more is meant. */
+const fromCopying = 3;
+const tagCharacters = /[\u{e0020}-\u{e007e}]{3,2000}/gu;
+const flagBefore = /\u{1f3f4}$/u;
 
-/** Characters that a reader does not see, and letters of one alphabet that pose as another's. */
+/** Characters that a reader does not see, letters that pose as others, and encodings too deep to read. */
 export const hiddenText: PromptCheck = {
   name: 'hidden-text',
   looksAt: 'both',
-  check(slot) {
-    const { count, spelled, start, end } = slot.hidden;
+  check({ text, hidden, complete }) {
+    const whole = { start: 0, end: text.length };
     const signals: Signal[] = [];
-    const harmless = count === 0 ? 0 : Array.from(slot.text.matchAll(directional)).length;
-    // A lone byte order mark or soft hyphen comes with copied text; a handful of them is meant.
-    if (count - harmless > 3) signals.push({ code: 'hidden-text', weight: 0.5, start, end });
-    if (spelled.length > 2) signals.push({ code: 'payload-smuggling', weight: 1, start, end });
-    if (!otherAlphabet.test(slot.text)) return signals;
-    let mixed = 0;
-    for (const match of slot.text.matchAll(mixedAlphabets)) {
-      // One such word is a unit or a chemical ("μg", "TNFα"): a short tail of Greek is science.
-      if (/^[a-z\d]+[\u0370-\u03ff]{1,2}$|^[\u0370-\u03ff]{1,2}[a-z\d]+$/iu.test(match[0])) continue;
-      mixed += 1;
-      if (mixed > 8) break;
-      signals.push({
-        code: 'hidden-text',
-        weight: 0.3,
-        start: match.index,
-        end: match.index + match[0].length,
-      });
+    if (!complete) signals.push({ code: 'detection-incomplete', weight: 1, ...whole });
+    if (hidden > 0) signals.push({ code: 'hidden-text', weight: hidden > fromCopying ? 0.5 : 0.1, ...whole });
+    // Tag characters spell ASCII that no font draws; after a black flag they choose a region's flag (Unicode TR 51).
+    for (const match of text.matchAll(tagCharacters)) {
+      const { index } = match;
+      if (flagBefore.test(text.slice(Math.max(0, index - 2), index))) continue;
+      signals.push({ code: 'payload-smuggling', weight: 1, start: index, end: index + match[0].length });
     }
     return signals;
   },

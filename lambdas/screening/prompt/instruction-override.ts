@@ -46,7 +46,8 @@ const english: PhraseTable = [
     'no matter what ..2 told|instructed|instructions',
     'system|user ..1 instruction|instructions|message|prompt ..1 begins|begin|termination|terminated|ends|override',
     'we|you|i might|could|should|must|will|shall|can state|conclude|output|claim that|the|your|our|is',
-    'let s|us ..2 state|admit|claim|pretend|conclude|assume ..2 that|to|the|we|i',
+    'let s|us ..2 state|admit|claim|conclude ..2 that|to|the',
+    'in ..1 a ..3 world|universe|society|reality ..24 output|conclusion|answer|result|sum|total|response ..2 could|would|might|is ..1 be',
     'consider|assume|treat|take|report ..2 output|answer|result|conclusion|sum|total ..2 as|to be|is',
     'state|output|print|say|respond|reply|display the following',
     'say|state|claim|declare|report|indicate|conclude ..2 that ..2 the ..3 capital|output|sum|conclusion|answer|result|total ..8 is|was',
@@ -63,8 +64,6 @@ const english: PhraseTable = [
     'more important than ..3 rules|instructions|else',
     'i am|m ..2 police|fbi|president|ceo|administrator|admin|authorized|auditor',
     'system check|override|upgrade|mode',
-    'parallel universe|reality|dimension',
-    'in ..1 a ..2 world|universe|society|reality ..1 where|in',
   ],
 ];
 

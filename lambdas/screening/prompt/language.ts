@@ -37,7 +37,8 @@ export const language: PromptCheck = {
       );
       if (!foreign) continue;
       const [first, last] = [tokens[0], tokens.at(-1)];
-      if (first !== undefined && last !== undefined) add(slot.origin(first.start), slot.origin(last.end));
+      if (first !== undefined && last !== undefined)
+        signals.push({ code: 'language-not-covered', weight: 1, ...slot.place(first.start, last.end) });
       if (signals.length >= 16) break;
     }
     return signals;

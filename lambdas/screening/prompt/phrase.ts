@@ -3,6 +3,7 @@ import type { ReasonCode } from '../../records/reason.ts';
 import type { Signal, SlotView } from './check.ts';
 import type { Token } from './token.ts';
 import { vocabulary } from './vocabulary.ts';
+import { WordClasses } from './word-classes.ts';
 
 /** Weight, then patterns. A pattern weighs once a slot, however often it occurs. */
 export type PhraseTable = readonly (readonly [weight: number, ...patterns: string[]])[];
@@ -10,50 +11,6 @@ export type PhraseTable = readonly (readonly [weight: number, ...patterns: strin
 /** One place of a pattern: a class of words, after at most `gap` others. */
 type Place = Readonly<{ words: number; gap: number; acrossSentences: boolean }>;
 type Pattern = Readonly<{ places: readonly Place[]; atStart: boolean; weight: number }>;
-type Node = { next: Map<number, Node>; whole: number[]; stem: number[] };
-
-const leaf = (): Node => ({ next: new Map(), whole: [], stem: [] });
-const nothing: readonly number[] = [];
-
-/** Word classes of a table, as a tree of letters: one walk over a word finds every class it is in. */
-class Classes {
-  private readonly root = leaf();
-  private readonly known = new Map<string, number>();
-
-  of(alternatives: string): number {
-    const known = this.known.get(alternatives);
-    if (known !== undefined) return known;
-    const id = this.known.size;
-    this.known.set(alternatives, id);
-    for (const word of alternatives.split('|')) {
-      let node = this.root;
-      for (const letter of word.replace('*', '')) {
-        const code = letter.codePointAt(0) ?? 0;
-        let next = node.next.get(code);
-        if (next === undefined) node.next.set(code, (next = leaf()));
-        node = next;
-      }
-      (word.endsWith('*') ? node.stem : node.whole).push(id);
-    }
-    return id;
-  }
-
-  holding(word: string): readonly number[] {
-    let node = this.root;
-    let found: number[] | undefined;
-    for (let index = 0; index < word.length;) {
-      const code = word.codePointAt(index) ?? 0;
-      const next = node.next.get(code);
-      if (next === undefined) return found ?? nothing;
-      node = next;
-      index += code > 0xffff ? 2 : 1;
-      if (node.stem.length > 0) found = found === undefined ? node.stem : [...found, ...node.stem];
-    }
-    if (node.whole.length === 0) return found ?? nothing;
-    return found === undefined ? node.whole : [...found, ...node.whole];
-  }
-}
-
 const alternatives = (element: string): string =>
   element
     .split('|')
@@ -68,7 +25,7 @@ function unknownWord(word: string): never {
  * Patterns are words in order: `a|b` either, `stem*` any ending, `@class` of vocabulary.ts, `..3` up to three words
  * between (`...3` also across sentences), `^` first in its sentence. Apostrophes and hyphens separate words.
  */
-function compile(pattern: string, weight: number, classes: Classes): Pattern {
+function compile(pattern: string, weight: number, classes: WordClasses): Pattern {
   const places: Place[] = [];
   let gap = 0;
   let acrossSentences = false;
@@ -125,7 +82,7 @@ export type Occurrence = Readonly<{
 
 /** Compiles a table into a search for its phrases, linear in the length of the text. */
 export function phrases(table: PhraseTable): (tokens: readonly Token[]) => Occurrence[] {
-  const classes = new Classes();
+  const classes = new WordClasses();
   const byFirst = new Map<number, Pattern[]>();
   for (const [weight, ...patterns] of table)
     for (const text of patterns) {
@@ -166,13 +123,7 @@ export function phrases(table: PhraseTable): (tokens: readonly Token[]) => Occur
 
 /** Occurrences as signals of one code, in offsets of the original text. */
 export const signalled = (
-  slot: Pick<SlotView, 'origin'>,
+  slot: Pick<SlotView, 'place'>,
   code: ReasonCode,
   occurrences: readonly { weight: number; start: number; end: number }[],
-): Signal[] =>
-  occurrences.map(({ weight, start, end }) => ({
-    code,
-    weight,
-    start: slot.origin(start),
-    end: slot.origin(end),
-  }));
+): Signal[] => occurrences.map(({ weight, start, end }) => ({ code, weight, ...slot.place(start, end) }));

@@ -25,8 +25,7 @@ export const repetition: PromptCheck = {
           {
             code: 'payload-smuggling',
             weight: 0.5,
-            start: slot.origin(first.start),
-            end: slot.origin(last.end),
+            ...slot.place(first.start, last.end),
           },
         ];
       }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Words that attackers disguise because checks look for them: "1gn0re", "ig nore", "i g n o r e", "ingore".
+ * Ordinary words one letter away from one of these are not in danger of being read as it: a phrase needs several.
+ */
+export const wordsToFind: ReadonlySet<string> = new Set([
+  'ignore',
+  'ignores',
+  'disregard',
+  'forget',
+  'override',
+  'bypass',
+  'previous',
+  'preceding',
+  'instruction',
+  'instructions',
+  'instruct',
+  'guideline',
+  'guidelines',
+  'restriction',
+  'restrictions',
+  'unrestricted',
+  'unfiltered',
+  'uncensored',
+  'jailbreak',
+  'system',
+  'prompt',
+  'prompts',
+  'developer',
+  'assistant',
+  'password',
+  'secret',
+  'everything',
+  'directives',
+  'reveal',
+  'pretend',
+  'confidential',
+  'malware',
+  'exploit',
+  'ransomware',
+  'keylogger',
+  'explosive',
+  'methamphetamine',
+  'bomb',
+]);
