@@ -59,6 +59,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       opened.exec(`PRAGMA synchronous = ${synchronous}`);
       opened.exec(`PRAGMA secure_delete = ${secureDelete ? 'ON' : 'OFF'}`);
       opened.exec('PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864');
+      // 16 MB between checkpoints: with SQLite's 1000 pages the engine spends half its time copying the same pages.
+      opened.exec('PRAGMA wal_autocheckpoint = 4000');
       if (exclusive) opened.exec('BEGIN IMMEDIATE; COMMIT');
     } catch (error) {
       opened.close();
