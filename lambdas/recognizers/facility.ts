@@ -29,7 +29,11 @@ export const facility = pattern({
     {
       pattern: 'name and kind',
       regexp: new RegExp(
-        `(?<![\\p{L}\\p{N}])(?<value>(?!The |This |Our |Your |My |A |An |At |In |Local |Hospital |Clinic )(?=\\p{Lu})(?:${word}[ ]){1,5}(?:${kinds})(?![\\p{L}])(?:\\s(?:of|in|at)\\s(?:the\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s\\p{Lu}[\\p{L}.'’-]{1,24}){0,2}|,\\s\\p{Lu}\\p{L}{2,24}(?:\\s\\p{Lu}\\p{L}{2,24}){0,2}(?=[,.;?)]|\\son\\b))?)`,
+        `(?:${kinds})(?!\\p{L})(?:\\s(?:of|in|at)\\s(?:the\\s)?\\p{Lu}[\\p{L}.'’-]{1,24}(?:\\s\\p{Lu}[\\p{L}.'’-]{1,24}){0,2}|,\\s\\p{Lu}\\p{L}{2,24}(?:\\s\\p{Lu}\\p{L}{2,24}){0,2}(?=[,.;?)]|\\son\\b))?`,
+        'u',
+      ),
+      behind: new RegExp(
+        `(?<![\\p{L}\\p{N}])(?!(?:The|This|Our|Your|My|A|An|At|In|Local|Hospital|Clinic) )\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24} (?:${word} ){0,4}$`,
         'u',
       ),
     },
@@ -60,10 +64,8 @@ export const facility = pattern({
     },
     {
       pattern: 'place and kind',
-      regexp: new RegExp(
-        `(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}\\p{M}'’.-]{2,24}(?:\\s\\p{Lu}[\\p{L}\\p{M}'’.-]{2,24}){0,2}\\s(?:${kindsLower})(?![\\p{L}])`,
-        'u',
-      ),
+      regexp: new RegExp(`\\s(?:${kindsLower})(?!\\p{L})`, 'u'),
+      behind: /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{2,24}){0,2}$/u,
       score: 0.6,
     },
     {

@@ -112,10 +112,9 @@ const shapes = pattern({
     },
     {
       pattern: 'credential behind',
-      regexp: new RegExp(
-        `(?<![\\p{L}\\p{N}])(?<value>${part}(?: ${part}){1,3}),?\\s(?:M\\.?D\\.?|D\\.?O\\.?|R\\.?N\\.?|NP|PA-C|Ph\\.?D\\.?|FNP|DDS|DMD|PharmD|LCSW|DPM|MBBS|FRCP|FACP|FACC)(?![\\p{L}])`,
-        'u',
-      ),
+      regexp:
+        /(?=,?\s(?:M\.?D\.?|D\.?O\.?|R\.?N\.?|NP|PA-C|Ph\.?D\.?|FNP|DDS|DMD|PharmD|LCSW|DPM|MBBS|FRCP|FACP|FACC)(?!\p{L}))/u,
+      behind: new RegExp(`(?<![\\p{L}\\p{N}])${part}(?: ${part}){1,3}$`, 'u'),
       score: 0.85,
     },
   ],

@@ -14,7 +14,8 @@ export const place = pattern({
   looksLike: [
     {
       pattern: 'city and state',
-      regexp: new RegExp(`(?<![\\p{L}\\p{N}])${city},\\s(?:${usState})(?![\\p{L}])`, 'u'),
+      regexp: new RegExp(`,\\s(?:${usState})(?!\\p{L})`, 'u'),
+      behind: new RegExp(`(?<![\\p{L}\\p{N}])${city}$`, 'u'),
       score: 0.85,
     },
     {
@@ -51,8 +52,8 @@ export const place = pattern({
     },
     {
       pattern: 'county',
-      regexp:
-        /(?<!\p{L})\p{Lu}[\p{L}'’-]{2,24}(?:\s\p{Lu}[\p{L}'’-]{2,24})?\s(?:County|Parish|Township|Borough)(?!\p{L})/u,
+      regexp: /\s(?:County|Parish|Township|Borough)(?!\p{L})/u,
+      behind: /(?<!\p{L})\p{Lu}[\p{L}'’-]{2,24}(?:\s\p{Lu}[\p{L}'’-]{2,24})?$/u,
       score: 0.75,
     },
   ],

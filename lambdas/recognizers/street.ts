@@ -9,6 +9,9 @@ const direction =
   '(?:(?:[NSEW]|[NS][EW]|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\\.?\\s)?';
 const name =
   "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}|\\d{1,5}(?:st|nd|rd|th)?|(?:de|la|las|los|of|the|van|von|el|du)(?=\\s))";
+/** A word of a street's name as it stands before a unit: in capitals, a number, or a connector. */
+const unitWord =
+  "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}|\\d{1,6}[A-Za-z]?\\.?|(?:de|del|la|las|los|of|the|van|von|el|du|da|do|di|des|rue|ul\\.|vei|gate|utca|út|tér)(?=\\s))";
 const start = '(?<![\\p{L}\\p{N}]|\\d[.,/])';
 const unit = `(?:[\\s,]{1,4}(?:${units}|#)\\.?\\s?#?[A-Za-z]?-?\\d{1,5}[A-Za-z]?)?`;
 const either = (words: string) =>
@@ -57,17 +60,32 @@ const shapes = pattern({
     },
     {
       pattern: 'ending and number',
+      // Read backwards from the number: what does not end like a street is done with at once.
       regexp: new RegExp(
-        `(?<![\\p{L}\\p{N}])(?:\\d{1,6}\\s)?(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}[\\s-]){0,3}(?:\\p{Lu}[\\p{L}\\p{M}-]{1,24}(?:${endings})|(?:${anyCase(endings)}))\\s\\d{1,5}(?:\\s?[a-zA-Z](?![\\p{L}]))?(?:[-/]\\d{1,4})?(?![\\p{L}\\d])`,
+        `(?<=\\p{L}(?:${anyCase(endings)}))\\s\\d{1,5}(?:\\s?[a-zA-Z](?!\\p{L}))?(?:[-/]\\d{1,4})?\\.?(?![\\p{L}\\d])`,
         'u',
       ),
+      behind:
+        /(?<![\p{L}\p{N}])(?:\d{1,6}\s)?(?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}[\s-]){0,3}(?:\p{Lu}[\p{L}\p{M}-]{3,28}|(?<=\s)\p{Ll}{2,10})$/u,
       score: 0.85,
       holds: (match) => /^\d*\s?\p{Lu}/u.test(match) && match.length > 8,
     },
     {
-      pattern: 'unit',
+      pattern: 'ending as a word',
       regexp: new RegExp(
-        `${start}(?:\\d{1,6}[A-Za-z]?\\s)?(?:[\\p{L}\\p{M}\\d.'’-]{1,24}[ ,]{1,2}){1,6}?(?:[\\p{L}\\p{M}\\d.'’-]{1,24})(?:,?\\s{1,4})(?:Apt|Suite|Ste|Apartment|apt|suite|apartment|APT|SUITE)\\.?\\s?#?\\d{1,5}[A-Za-z]?(?![\\p{L}\\d])`,
+        `(?<=\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}\\s(?:${anyCase(endings)}))\\s\\d{1,5}(?:\\s?[a-zA-Z](?!\\p{L}))?\\.?(?![\\p{L}\\d])`,
+        'u',
+      ),
+      behind:
+        /(?<![\p{L}\p{N}])(?:\d{1,6}\s)?(?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}[\s-]){1,3}\p{L}[\p{L}\p{M}.]{1,12}$/u,
+      score: 0.8,
+    },
+    {
+      pattern: 'unit',
+      regexp:
+        /(?:Apt|Suite|Ste|Apartment|apt|suite|apartment|APT|SUITE|APARTMENT)\b\.?\s?#?\d{1,5}[A-Za-z]?(?![\p{L}\d])/u,
+      behind: new RegExp(
+        `(?:(?:${unitWord}[ ,]{1,2}){0,7}${unitWord}|\\d{1,6}\\s(?:[\\p{L}\\p{M}\\d.'’-]{1,24}[ ,]{1,2}){0,5}[\\p{L}\\p{M}\\d.'’-]{1,24}),?\\s{1,4}$`,
         'u',
       ),
       score: 0.8,

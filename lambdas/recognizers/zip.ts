@@ -38,7 +38,7 @@ export const zip = pattern({
   looksLike: [
     {
       pattern: 'after a state',
-      regexp: new RegExp(`(?<=\\b(?:${stateCodes}|${stateNames}),?\\s{1,3})\\d{5}(?:-\\d{4})?`),
+      regexp: new RegExp(`(?=\\d{5})(?<=\\b(?:${stateCodes}|${stateNames}),?\\s{1,3})\\d{5}(?:-\\d{4})?`),
       score: 0.9,
     },
     { pattern: 'ZIP+4', regexp: /\d{5}-\d{4}/, score: 0.7 },
