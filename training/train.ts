@@ -21,7 +21,7 @@ export type Plan = Readonly<{
 
 export const fullPlan: Plan = {
   seed: 20_261_120,
-  texts: 40_000,
+  texts: 60_000,
   epochs: 5,
   finalEpochs: 2,
   least: 4,
