@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../records/finding.ts';
-import { type IdentifierType, identifierTypes } from '../records/identifier.ts';
+import { identifiers, type IdentifierType, identifierTypes } from '../records/identifier.ts';
 import { graphemes } from './graphemes.ts';
 
 /** A stretch to be replaced, and every finding that asked for part of it. UTF-16 code units. */
@@ -17,12 +17,15 @@ const joint = /^(?:[ \u00A0-]|\. ?|['’])$/;
 
 /**
  * Which of two findings names the type of what they cover: the larger score × length (what is most of it, most
- * surely), then the score, then the length, then the order of the types' list, then the earlier.
+ * surely), then the score, then the length, then one whose check held, then a number that identifies (an SSN before a
+ * telephone number), then the order of the types' list, then the earlier.
  */
 export const byWeight = (a: Finding, b: Finding): number =>
   b.score * (b.end - b.start) - a.score * (a.end - a.start) ||
   b.score - a.score ||
   b.end - b.start - (a.end - a.start) ||
+  Number(b.because.check !== undefined) - Number(a.because.check !== undefined) ||
+  Number(identifiers[b.type].family === 'ID') - Number(identifiers[a.type].family === 'ID') ||
   identifierTypes.indexOf(a.type) - identifierTypes.indexOf(b.type) ||
   a.start - b.start;
 

@@ -46,10 +46,17 @@ export function withYear(day: Day, near: Day): Day {
   );
 }
 
-/** How far a day is from the anchor, in days, or months if no day is written. Undefined for a bare year. */
+/** Distances from here on would tell an age over 89 (45 CFR 164.514(b)(2)(i)(C)): a birth date to a visit. */
+const oldest = 89 * 12;
+
+/**
+ * How far a day is from the anchor, in days, or months if no day is written. Undefined for a bare year, and for a
+ * distance of 89 years or more.
+ */
 export function distance(anchor: string, to: Day): Distance | undefined {
   const from = dayOf(anchor);
   if (to.year === undefined || to.month === undefined) return undefined;
+  if (Math.abs(monthsBetween(from, to)) >= oldest) return undefined;
   return to.day === undefined
     ? { amount: monthsBetween(from, to), unit: 'm' }
     : { amount: daysBetween(from, to), unit: 'd' };

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { allowedOperators } from '../records/operator.ts';
-import type { IdentifierType } from '../records/identifier.ts';
 import { recognizers as all } from '../recognizers/index.ts';
 import type { Recognizer } from '../recognizers/recognizer.ts';
 import { cover } from './cover.ts';
 import { detect } from './detect.ts';
+import { neverStored, removed } from './never-stored.ts';
 
-/** What stands where something was dropped. */
-export const removed = '[REMOVED]';
+export { neverStored, removed };
 
 /** Low, because a value dropped in vain costs a word and one stored in error cannot be taken back. */
 const threshold = 0.4;
-
-/** Whether the floor allows nothing but dropping a type (PCI DSS 3.3: sensitive authentication data; secrets). */
-export const neverStored = (type: IdentifierType): boolean =>
-  allowedOperators[type].every((operator) => operator === 'drop');
 
 /**
  * Removes what may never be stored (card verification codes, PINs, passwords, magnetic stripes, credentials)

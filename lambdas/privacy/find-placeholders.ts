@@ -45,6 +45,7 @@ const remains = new RegExp(
   'giu',
 );
 
+const looseDistance = /^\s{0,2}[+-]\s{0,2}\d{1,9}(?:[dwmy](?![\p{L}\d])|[\]}>])|^\+\d/u;
 const mark = /[_[{<【〔«‹⟦⟨「]/;
 
 const plainType = (word: string): string => word.replaceAll(/[\s\\_-]+/g, '').toUpperCase();
@@ -122,10 +123,11 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
     const fitting = type === undefined ? alike : alike.filter((identity) => bareType(identity.type) === type);
     const [identity] = fitting;
     if (identity !== undefined && fitting.length === 1 && certain(around, second, letters)) {
-      const after = view.text.slice(around.end, around.end + 8);
+      const after = view.text.slice(around.end, around.end + 16);
       const distance = around.shift === undefined ? undefined : readShift(around.shift);
-      const loose =
-        identity.type === 'DATE' && /^\s{0,2}[+-]\s{0,2}\d{1,5}(?:[dwmy](?![\p{L}\d])|[\]}>])/u.test(after);
+      // A distance that cannot be read must not be left standing beside the date it was to be added to.
+      const open = around.bracketed && !around.enclosed;
+      const loose = identity.type === 'DATE' && (open ? /^\s{0,2}[+-]/ : looseDistance).test(after);
       if (loose || (distance !== undefined && identity !== anchor))
         add(whole, around.start, around.end, { status: 'damaged' });
       else {

@@ -4,7 +4,7 @@ import type { IdentityMap } from '../records/identity.ts';
 import type { IdentifierType } from '../records/identifier.ts';
 import { operatorFor, type Policy } from '../records/policy.ts';
 import { assign } from './assign.ts';
-import { removed } from './drop-never-stored.ts';
+import { removed } from './never-stored.ts';
 import { neutralised } from './neutralise.ts';
 import { rareCombination } from './rare-combination.ts';
 import { generalised, masked } from './reduce.ts';

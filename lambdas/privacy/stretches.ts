@@ -4,7 +4,7 @@ import type { IdentityMap } from '../records/identity.ts';
 import type { IdentifierType } from '../records/identifier.ts';
 import type { Operator } from '../records/operator.ts';
 import { cover, type Covered } from './cover.ts';
-import { neverStored } from './drop-never-stored.ts';
+import { neverStored } from './never-stored.ts';
 import { findPlaceholders } from './find-placeholders.ts';
 
 /** A stretch of a text to be replaced. `kept` is the placeholder that stays where a reviewer left it. */

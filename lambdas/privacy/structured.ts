@@ -42,7 +42,7 @@ function columns(text: string): Edit[] {
       for (const [index, cell] of row.entries()) {
         const label = header.labels[index];
         if (label !== undefined && /[\p{L}\p{N}]/u.test(cell.text))
-          edits.push({ start: cell.start, end: cell.start, text: ` ${label}: ` });
+          edits.push({ start: cell.start, end: cell.start, text: `\n${label}: ` });
       }
     } else {
       header = undefined;
