@@ -57,6 +57,10 @@ export type Pattern = Readonly<{
 export type PatternRecognizer = Recognizer &
   Readonly<{
     context: ContextWords;
+    /** Whether it finds nothing at all without context. */
+    onlyInContext: boolean;
+    /** A source, to be read with `i`, that matches wherever one of its shapes does, and maybe elsewhere. */
+    sketch: string;
     /** What begins at `start`; `supported` says whether the text around speaks of this kind. */
     at(text: string, start: number, supported: boolean): Finding | undefined;
   }>;
@@ -130,6 +134,11 @@ export function pattern(data: Pattern): PatternRecognizer {
     types: [data.type],
     cites: data.cites,
     context: words,
+    onlyInContext:
+      !(data.alone ?? false) && shapes.every((shape) => shape.needsContext ?? data.needsContext ?? false),
+    sketch: shapes
+      .map((shape) => shape.all.source.replace(/\(\?<value>/g, '(?:').replace(/\\[1-9]/g, '[^]?'))
+      .join('|'),
     find: (text) => shapes.flatMap((shape) => findShape(shape, text)),
     at: (text, start, supported) => {
       for (const shape of shapes) {

@@ -10,6 +10,10 @@ import type { PatternRecognizer, Recognizer } from './recognizer.ts';
  */
 export function together(name: string, kinds: readonly PatternRecognizer[]): Recognizer {
   const words = lexicon(kinds.map((kind) => kind.context));
+  const always = kinds.map((_, at) => at).filter((at) => kinds[at]?.onlyInContext === false);
+  // Most places where a number could begin hold none of these: one expression tells.
+  const sketch = new RegExp(always.map((at) => kinds[at]?.sketch ?? '').join('|'), 'iy');
+  const inContext = kinds.map((kind) => kind.onlyInContext);
   return {
     name,
     types: [...new Set(kinds.flatMap((kind) => kind.types))],
@@ -17,12 +21,15 @@ export function together(name: string, kinds: readonly PatternRecognizer[]): Rec
     find: (text) => {
       const findings: Finding[] = [];
       const around = surroundings(words, text);
+      const ask = (at: number, start: number, supported: boolean) => {
+        const finding = kinds[at]?.at(text, start, supported);
+        if (finding !== undefined) findings.push(finding);
+      };
       for (const start of candidates(text)) {
         const spokenOf = around(start);
-        kinds.forEach((kind, at) => {
-          const finding = kind.at(text, start, spokenOf.has(at));
-          if (finding !== undefined) findings.push(finding);
-        });
+        sketch.lastIndex = start;
+        if (sketch.test(text)) for (const at of always) ask(at, start, spokenOf.has(at));
+        for (const at of spokenOf) if (inContext[at] === true) ask(at, start, true);
       }
       return findings;
     },
