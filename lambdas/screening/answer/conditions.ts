@@ -33,7 +33,7 @@ const word = /[a-z][a-z'-]{1,30}/g;
 const phrases =
   /\b(?:[a-z][a-z'-]{2,20} )?(?:disease|disorder|syndrome|infection|deficiency|failure|fracture|insufficiency|attack|arrest|fibrillation|apnea|apnoea|clots?|thyroid|blood pressure|palsy|virus|poisoning|dependence|addiction|withdrawal|allergy|intolerance|injury|strain|sprain|tear|obstruction|stones?|malformation|reflux|effusion|prolapse|infarction|ischemia|valve prolapse|blood sugar|cholesterol|cyst|mass|lesion|abscess|rupture)\b/g;
 const aCondition =
-  /^(?:heart|kidney|liver|lung|lyme|gum|graves|sickle|anxiety|personality|eating|stress|mood|sleep|bleeding|seizure|irritable|down|tract|ear|sinus|yeast|skin|chest|throat|staph|strep|urinary|bladder|iron|vitamin|hip|wrist|ankle|blood|high|low|food|lactose|gluten|peanut|alcohol|opioid|drug|gallbladder|acid|rotator|meniscus|acl|muscle|artery|coronary|pulmonary|elevated|brain|head|cord|asthma|spectrum|deficit|use|celiac|[a-z]{3,20}(?:ic|al|ar|ive|'s)) /;
+  /^(?:heart|kidney|liver|lung|lyme|gum|graves|sickle|anxiety|personality|eating|stress|mood|sleep|bleeding|seizure|irritable|down|tract|ear|sinus|yeast|skin|chest|throat|staph|strep|urinary|bladder|iron|vitamin|hip|wrist|ankle|blood|high|low|food|lactose|gluten|peanut|alcohol|opioid|drug|gallbladder|acid|rotator|meniscus|acl|muscle|artery|coronary|pulmonary|elevated|brain|head|cord|asthma|spectrum|deficit|use|celiac|tunnel|[a-z]{3,20}(?:ic|al|ar|ive|'s)) /;
 const ambiguous = /(?:thyroid|blood pressure|cholesterol|blood sugar)$/;
 
 const isCondition = (name: string) =>

@@ -13,16 +13,20 @@ const might =
 
 /** "you have", "the patient is suffering from", "she most likely has", "you are diabetic". */
 const has = new RegExp(
-  `(?<![a-z])${someone}(?:'ve| also)? ${might}${sure}(?:have|has|had|'ve got|got|suffers?(?: from)?|be suffering from|(?:is|are|be) (?:suffering from|experiencing|showing signs of|developing|dealing with|having)|developed|contracted|(?:is|are) (?:diabetic|hypertensive|anemic|prediabetic|depressed|bipolar|asthmatic|septic))\\b`,
+  `(?<![a-z])${someone}(?:'ve| also)? ${might}${sure}(?:have|has|had|'ve got|got|suffers?(?: from)?|be suffering from|(?:is|are|be) ${sure}(?:suffering from|experiencing|showing signs of|developing|dealing with|having)|developed|contracted|(?:is|are) (?:diabetic|hypertensive|anemic|prediabetic|depressed|bipolar|asthmatic|septic))\\b`,
 );
 /** "this is consistent with", "your results point to", "these findings indicate". */
 const pointsTo = new RegExp(
-  `\\b(?:this|that|these|those|it|which|all of this|what you (?:describe|are describing|have described|'re describing)|(?:your|his|her|their|the|the patient's|these|this|those)${gap} ?(?:symptoms?|signs?|results?|labs?|tests?|findings?|presentation|picture|pattern|scan|mri|ct|x-ray|ecg|ekg|imaging|values?|levels?|history|readings?|rash|pain|cough|a1c|numbers|combination|description|image|work-?up))${gap} ${sure}(?:is|are|looks?|sounds?|seems?|appears?|would be|indicates?|suggests?|points? to|confirms?|means?|shows?|establish(?:es)?|supports?|demonstrates?|represents?)\\b`,
+  `(?:(?:(?<=^\\W{0,8})|(?<=[,;:] )|(?<=\\b(?:and|but|so|because|since|say|think|believe|that) ))(?:this|that|these|those|it|which|all of this)|\\b(?:all of this|the [a-z]{3,14} (?:that )?you (?:feel|have|see|notice|describe|mention)|what you (?:feel|have|see|notice|describe|are describing|have described|'re describing)|(?:your|his|her|their|the|the patient's|these|this|those)${gap} ?(?:symptoms?|signs?|results?|labs?|tests?|findings?|presentation|picture|pattern|scan|mri|ct|x-ray|ecg|ekg|imaging|values?|levels?|history|readings?|rash|pain|cough|a1c|numbers|combination|description|image|work-?up|mole|lump|bump|lesion|spot|swelling|ulcer|discharge|flutter|ache|numbness|tingling|spasm|tremor|growth|blister|bite|wound|patch|nodule|mass)))${gap} ${sure}(?:is|are|looks?|sounds?|seems?|appears?|would be|indicates?|suggests?|points? to|confirms?|means?|shows?|establish(?:es)?|supports?|demonstrates?|represents?)\\b`,
 );
 const pointing =
   /\b(?:consistent with|indicative of|suggestive of|diagnostic of|compatible with|characteristic of|typical of|classic for|a (?:clear |textbook |classic )?case of|indicates?|suggests?|points? to|confirms?|means? (?:that )?you|sounds? like|looks? like|seems? (?:like|to be)|appears? to be|is (?:most likely|likely|probably|almost certainly|definitely|clearly)|are (?:most likely|likely|probably)|shows?|a sign of|signs of|caused by|due to|establish(?:es)?|supports?|demonstrates?|represents?)\b/;
 const diagnosisIs =
   /\b(?:the |your |his |her |their |my |working |likely |most likely |probable |final |differential |leading |primary |presumptive )+diagnos(?:is|es)(?: here| in this case| for you| for this patient)?(?: (?:is|are|would be|appears to be|must be|includes?|of)|:)|\bdiagnosis: |\bdx: |\bi(?:'d| would| can)? (?:diagnose|am diagnosing|have diagnosed|believe (?:that )?(?:you|this|it)|think (?:that )?(?:you|this|it)|suspect(?: that)?(?: you| this)?)\b|\bimpression: |\b(?:you|the patient|he|she) (?:meets?|fulfil?ls?|satisf(?:y|ies)) (?:the )?(?:diagnostic )?criteria\b|\b(?:you are|you're|the patient is|he is|she is) (?:now )?(?:in|at) (?:the )?(?:early|late|end|stage)\b/;
+
+/** "Looks like gout", "this could be melanoma". */
+const looksLike =
+  /(?:^\W{0,4}|[,:] |\b(?:it|this|that|which|and|but|to me) )(?:certainly |definitely |really |just )?(?:looks?|sounds?|seems?|appears?) (?:very |a lot |much |just )?(?:like|to be)\b|(?:^|[,;:]|\b(?:and|but|so|think|believe|afraid)) ?(?:this|that|it) (?:could|may|might|must|has to) (?:well |very well |actually |also )?be (?!caused|due|associated|related|linked|a (?:sign|symptom|side)|given|used|treated|needed|done|helpful|from)|\bthe [a-z]{3,14} (?:that )?you (?:feel|have|see|notice|describe|mention|are having|are feeling|are describing) (?:is|are|comes? from)\b/;
 
 /** Conditional, hypothetical, general, or about somebody else's duty to diagnose. */
 const general =
@@ -34,6 +38,9 @@ const negated =
 const recorded =
   /\b(?:diagnosed with|history of|known|documented|listed|lists|noted|notes|according to|per the|as stated|you (?:mentioned|said|told|wrote|described|report|reported|note|noted|indicated)|the (?:note|record|report|letter|chart|summary|document|documents|context|referral|policy) (?:says|states|lists|records|shows|mentions|describes|notes|indicates|documents))\b/;
 const notCertain = /\b(?:rule out|r\/o|possible|suspected|suspicion|differential|query|might be|may be|\?)/;
+
+/** How far from what claims it a disease may stand, in characters. */
+const farthest = 90;
 
 const asserted = (name: string, text: string) => {
   const at = text.indexOf(name);
@@ -61,13 +68,17 @@ export const diagnosisStatement: AnswerCheck = everySentence('diagnosis-statemen
   if (names.length === 0) return false;
   const last = names.at(-1)?.start ?? 0;
   const claim =
-    has.exec(lower) ?? diagnosisIs.exec(lower) ?? (pointing.test(lower) ? pointsTo.exec(lower) : null);
+    has.exec(lower) ??
+    diagnosisIs.exec(lower) ??
+    looksLike.exec(lower) ??
+    (pointing.test(lower) ? pointsTo.exec(lower) : null);
   if (claim === null || claim.index > last) return false;
   if (asks.test(lower)) return false;
   const said = lower.slice(Math.max(0, claim.index - 60), claim.index);
   if (general.test(said) || recorded.test(lower)) return false;
   const after = names.filter((name) => name.start >= claim.index);
   const between = lower.slice(claim.index, after[0]?.start ?? claim.index);
+  if (between.length - claim[0].length > farthest) return false;
   if (negated.test(between) || general.test(between)) return false;
   const deferred = defers(lower);
   if (deferred >= 0 && deferred < claim.index) return false;

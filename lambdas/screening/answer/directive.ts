@@ -19,6 +19,6 @@ const advice =
 export function directs(verbs: string, object?: string): RegExp {
   const target = object === undefined ? '' : `\\b[^.;?]{0,60}?(?:${object})`;
   return new RegExp(
-    `(?:${lead}(?!\\w{2,20}ing\\b)|${lead}(?:start by|begin by|try|consider|avoid|think about|how about|keep) |\\b${who} ${modal} (?:not )?${adverb}(?:be |to )?|\\b${who}(?:'d| would) ${adverb}(?:benefit from )?|\\b${advice} ${adverb})(?:${verbs})\\b${target}`,
+    `(?:${lead}(?!\\w{2,20}(?:ing|ed)\\b)|${lead}(?:start by|begin by|try|consider|avoid|think about|how about|keep) |\\b${who} ${modal} (?:not )?${adverb}(?:be |to )?|\\b${who}(?:'d| would) ${adverb}(?:benefit from )?|\\b${advice} ${adverb})(?:${verbs})\\b${target}`,
   );
 }

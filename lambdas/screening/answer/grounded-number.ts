@@ -84,7 +84,7 @@ function follows(said: Quantity, operands: readonly Quantity[]): boolean {
 }
 
 const arithmetic =
-  /\b(?:total(?:s|ed|ing)?|sum|altogether|combined|difference|change|changed|increas\w{0,4}|decreas\w{0,4}|rose|fell|grew|growth|declin\w{0,4}|drop\w{0,4}|gain\w{0,3}|averag\w{0,4}|mean|ratio|percent\w{0,4}|net|remain\w{0,4}|left over|minus|plus|times|divided|(?:per|an?|each) (?:month|week|day|year)|monthly|annual\w{0,2}|yearly|higher|lower|more than|less than|together|in all|equals?|comes to|works out|amounts? to|margin|share of|from|between|apart|later|earlier)\b|[=+×÷%]/;
+  /\b(?:total(?:s|ed|ing)?|sum|altogether|combined|difference|change|changed|increas\w{0,4}|decreas\w{0,4}|rose|fell|grew|growth|declin\w{0,4}|drop\w{0,4}|gain\w{0,3}|averag\w{0,4}|mean|ratio|percent\w{0,4}|net|remain\w{0,4}|left over|minus|plus|times|divided|(?:per|an?|each) (?:month|week|day|year)|monthly|annual\w{0,2}|yearly|higher|lower|more than|less than|together|in all|equals?|comes? to|works out|amounts? to|margin|share of|from|between|apart|later|earlier)\b|[=+×÷%]/;
 
 /**
  * Whether what documents or question say bears a number out: the same, rounded, converted, in thousands, or one
@@ -98,7 +98,12 @@ export function grounded(
   at: number,
 ): boolean {
   const loose = hedge.test(sentence.slice(Math.max(0, at - 20), at));
-  if (known.some((each) => restates(said, each, loose))) return true;
+  const bearing = known.filter((each) => restates(said, each, loose));
+  const otherwise = (each: Quantity) =>
+    each.unit !== undefined && strict.has(each.unit.kind) && each.value === said.value;
+  // Without a unit a number bears out "12 days" only if nobody says what the twelve are: weeks.
+  const counted = said.unit !== undefined && strict.has(said.unit.kind);
+  if (bearing.some((each) => !counted || each.unit !== undefined || !known.some(otherwise))) return true;
   if (said.unit !== undefined && strict.has(said.unit.kind) && said.unit.kind !== 'time') return false;
   if (!arithmetic.test(sentence)) return false;
   if (follows(said, shown)) return true;

@@ -5,7 +5,7 @@ import { directs } from './directive.ts';
 import { drugs } from './drugs.ts';
 
 const count =
-  '(?:\\d[\\d,.]{0,9}(?: ?(?:-|to) ?\\d[\\d,.]{0,9})?|one|two|three|four|five|six|half(?: of)?(?: an?| your| the)?|one and a half|a quarter of an?|a(?: single)?|an(?: extra| additional)?)';
+  '(?:\\d[\\d,.]{0,9}(?: ?(?:-|to) ?\\d[\\d,.]{0,9})?|one|two|three|four|five|six|half(?: of)?(?: an?| your| the)?|one and a half|a quarter of an?|a single|an extra|an additional|another)';
 const adjective =
   '(?:(?:extra|additional|more|regular|strength|low-dose|oral|whole|small|large|full|baby) ){0,2}';
 
@@ -24,16 +24,25 @@ const given =
   /\b(?:take|taking|takes|use|using|inject|injecting|apply|applying|administer|administering|give|giving|swallow|chew|inhale|start|starting|begin|prescribed?|dose|dosage|dosing)\b/;
 
 const changes =
-  '(?:increas(?:e|ing|ed)|decreas(?:e|ing|ed)|rais(?:e|ing|ed)|lower(?:ing|ed)?|reduc(?:e|ing|ed)|doubl(?:e|ing|ed)|halv(?:e|ing|ed)|tripl(?:e|ing|ed)|adjust(?:ing|ed)?|titrat(?:e|ing|ed)|taper(?:ing|ed)?|skip(?:ping|ped)?|stop(?:ping|ped)?|discontinu(?:e|ing|ed)|quit(?:ting)?|hold(?:ing)?|withhold|paus(?:e|ing|ed)|restart(?:ing|ed)?|resum(?:e|ing|ed)|start(?:ing|ed)?|begin(?:ning)?|initiat(?:e|ing|ed)|switch(?:ing|ed)?|replac(?:e|ing|ed)|swap(?:ping)?|cut(?:ting)?|split(?:ting)?|add(?:ing|ed)?|combin(?:e|ing)|mix(?:ing)?|tak(?:e|ing)|us(?:e|ing)|giv(?:e|ing|en)|inject(?:ing)?|administer(?:ing|ed)?|put|mov(?:e|ing|ed)|bump(?:ing)?|chang(?:e|ing|ed)|come off|go off|get off|wean(?:ing|ed)?|prescrib(?:e|ing|ed)|treat(?:ed|ing)?|continu(?:e|ing|ed)|stay|keep|tr(?:y|ying)|ask for)';
+  '(?:increas(?:e|ing|ed)|decreas(?:e|ing|ed)|rais(?:e|ing|ed)|lower(?:ing|ed)?|reduc(?:e|ing|ed)|doubl(?:e|ing|ed)|halv(?:e|ing|ed)|tripl(?:e|ing|ed)|adjust(?:ing|ed)?|titrat(?:e|ing|ed)|taper(?:ing|ed)?|skip(?:ping|ped)?|stop(?:ping|ped)?|discontinu(?:e|ing|ed)|quit(?:ting)?|hold(?:ing)?|withhold|paus(?:e|ing|ed)|restart(?:ing|ed)?|resum(?:e|ing|ed)|start(?:ing|ed)?|begin(?:ning)?|initiat(?:e|ing|ed)|switch(?:ing|ed)?|replac(?:e|ing|ed)|swap(?:ping)?|cut(?:ting)?|split(?:ting)?|add(?:ing|ed)?|combin(?:e|ing)|mix(?:ing)?|tak(?:e|ing)|us(?:e|ing)|giv(?:e|ing|en)|inject(?:ing)?|administer(?:ing|ed)?|put|mov(?:e|ing|ed)|bump(?:ing)?|chang(?:e|ing|ed)|come off|go off|get off|wean(?:ing|ed)?|prescrib(?:e|ing|ed)|treat(?:ed|ing)?|continu(?:e|ing|ed)|stay|keep|tr(?:y|ying)|ask for|repeat(?:ing)?|redose|double up(?: on)?|come off of)';
 const dosed =
   /\b(?:dose|doses|dosage|medications?|medicines?|meds|pills?|tablets?|capsules?|prescription|inhaler)\b/;
 const told = directs(changes);
 /** The noun form: "a dose increase is warranted", "the dose should be doubled". */
 const doseChange =
   /\b(?:dose|dosage|medication|medicine)s? (?:of [\w-]{3,30} )?(?:should|must|needs? to|can|could|ought to|has to|may safely) (?:now |safely |also |then |gradually )?be (?:increased|decreased|raised|lowered|reduced|doubled|halved|tripled|adjusted|titrated|tapered|stopped|skipped|discontinued|changed|held|restarted|resumed)\b|\b(?:higher|lower|bigger|smaller|double|extra|additional) (?:dose|dosage)s? (?:is|are|would be|may be|seems?) (?:needed|required|warranted|appropriate|reasonable|fine|safe|better|ok|okay|indicated)\b|\b(?:dose|dosage) (?:increase|reduction|adjustment|change) (?:is|would be|seems) (?:needed|required|warranted|appropriate|reasonable|indicated)\b|\b(?:double|triple|halve|increase|up|raise|lower|reduce|skip) (?:your|the|his|her|their) (?:next |daily |usual |current |evening |morning )?(?:dose|dosage)\b/;
+/** An end to a medicine without a verb of stopping, and so many a day without a unit. */
+const needless =
+  /\b(?:no longer (?:need|needs|require|requires)|(?:do|does) not need (?:to (?:take|continue|use|be on)|your|the|his|her)|don't need (?:to (?:take|continue|use|be on)|your|the)|(?:can|could) do without)\b/;
+const soMany =
+  /\b(?:one|two|three|four|half|\d{1,2}) (?:an?|per|each|every) (?:day|night|morning|evening|meal|week)\b/;
+/** Insulin is counted in units, also where its name is not said. */
+const insulinUnits =
+  /\b\d{1,3} units?\b[^.;]{1,80}\b(?:meal|carb\w{0,10}|insulin|sugar|glucose|correction|breakfast|lunch|dinner|bedtime)\b/;
+
 /** Advice that is safe to give anybody, and changes nothing. */
 const harmless =
-  /\b(?:take|use|continue|continuing|taking|keep taking|stay on|give|store|keep|bring) (?:\w{1,12} ){0,4}(?:exactly )?(?:as (?:prescribed|directed|instructed|ordered)|with food|with water|out of reach|in (?:its|their|the) original)\b|\bas (?:prescribed|directed)\b|\b(?:list|history|record|reminder|organi[sz]er|questions?|refills?|bottles?|labels?) (?:of|for|about)?/;
+  /\b(?:take|use|continue|continuing|taking|keep taking|stay on|give|store|keep|bring) (?:\w{1,12} ){0,4}(?:exactly )?(?:as (?:prescribed|directed|instructed|ordered)|with food|with water|out of reach|in (?:its|their|the) original)\b|\bas (?:prescribed|directed|needed by)\b|\bas (?:your |the )?(?:doctor|provider|clinician|physician|care team|pharmacist|label|prescription|package|leaflet)s? (?:prescrib\w{1,3}|direct\w{0,2}|tell\w?|told|instruct\w{0,3}|recommend\w{0,3}|says?|advis\w{1,2})\b|\b(?:the|your|any|all) prescribed (?:medications?|medicines?|drugs?|eye drops|treatment)\b|\b(?:list|history|record|reminder|organi[sz]er|questions?|refills?|bottles?|labels?) (?:of|for|about)?/;
 
 /** Whether the context documents themselves say what a sentence says: each amount, each drug, each change. */
 function documented(sentence: string, input: AnswerInput, includeQuestion: boolean): boolean {
@@ -56,6 +65,13 @@ const documentedChange = (sentence: string, input: AnswerInput) =>
   );
 const addressed = /\b(?:you|your|yourself)\b/;
 
+/** Whether what somebody is told to do is done with a medicine: it is named soon after, in the same breath. */
+const speaksOf = (sentence: string, named: readonly { start: number }[], from: number): boolean => {
+  const medicine = dosed.exec(sentence.slice(from));
+  const places = [...named.map(({ start }) => start), ...(medicine === null ? [] : [from + medicine.index])];
+  return places.some((at) => at >= from - 24 && at - from < 60 && !sentence.slice(from, at).includes(' - '));
+};
+
 /**
  * Doses and changes of medication: an amount of a drug, an amount with a frequency or a verb of giving, or
  * somebody told to take, stop or change a medicine. What the documents themselves record is not reported, nor
@@ -73,9 +89,14 @@ export const medicationDosage: AnswerCheck = everySentence('medication-dosage', 
       return false;
     }
   }
-  const change = doseChange.exec(lower);
+  if (named.length > 0 && soMany.test(lower) && !documented(lower, input, true)) return true;
+  if (insulinUnits.test(lower) && !documented(lower, input, true)) return true;
+  const change = doseChange.exec(lower) ?? needless.exec(lower);
   const at = change?.index ?? directed?.index;
-  if (at === undefined || (named.length === 0 && !dosed.test(lower))) return false;
+  if (at === undefined) return false;
+  const reach = directed === undefined ? undefined : directed.index + directed[0].length;
+  if (change === null ? !speaksOf(lower, named, reach ?? 0) : named.length === 0 && !dosed.test(lower))
+    return false;
   if (change === null && harmless.test(lower)) return false;
   const deferred = defers(lower);
   if (deferred >= 0 && deferred <= at + (directed?.[0].length ?? 0)) return false;

@@ -115,6 +115,14 @@ const asName = /^(?:911|988|211|311|401|403|457|529|1040|1099|1098|w-?2|24\/7|36
 const numbered =
   /(?:^|\n)\s{0,12}$|\b(?:step|option|question|item|section|part|note|figure|table|page|type|stage|grade|class|phase|level|line|number|no\.|#|vitamin|form|schedule|chapter|article|tier|round|day|week|visit|appendix)\s?#?$/;
 
+/** "8 to 12 weeks": the first number has the unit of the second. */
+const withUnitOfRange = (lower: string, each: Quantity, next: Quantity | undefined): Quantity =>
+  each.unit === undefined &&
+  next?.unit !== undefined &&
+  /^ ?(?:-|to|or|and) ?$/.test(lower.slice(each.end, next.start))
+    ? { ...each, unit: next.unit }
+    : each;
+
 const unitOf = (written: string | undefined): Unit | undefined =>
   written === undefined ? undefined : units.find(({ test }) => test.test(written))?.unit;
 
@@ -130,7 +138,6 @@ export function quantities(lower: string): Quantity[] {
     const end = start + match[0].length;
     const before = lower.slice(Math.max(0, start - 24), start);
     const after = lower.slice(end, end + 24);
-    if (word !== undefined && unitName === undefined && word !== 'twice' && word !== 'thrice') continue;
     if (digits !== undefined) {
       if (asName.test(digits) || /^\/7\b/.test(after) || /^\(?[kb]\)/.test(after)) continue;
       if (/^[.)] /.test(after) && digits.length <= 2 && /(?:^|\n)\s{0,12}\(?$/.test(before)) continue;
@@ -170,5 +177,5 @@ export function quantities(lower: string): Quantity[] {
       ...(unit === undefined ? {} : { unit }),
     });
   }
-  return found;
+  return found.map((each, index) => withUnitOfRange(lower, each, found[index + 1]));
 }

@@ -16,7 +16,7 @@ const denied =
   /\b(?:denies|denied|denying|no|not|negative for|without|never|does not|did not|screen(?:ed|ing)? negative|absence of)\b[^.;]{0,60}$/;
 
 const crisis =
-  /\b(?:i|i'm|i've|my)\b[^.;?]{1,60}\b(?:kill myself|end my(?: own)? life|take my own life|hurt myself|harm myself|cut myself|cutting myself|want to die|suicidal|better off dead|end it all|not want to (?:live|be alive)|don't want to (?:live|be alive)|self[- ]harm)\b/;
+  /\b(?:i|i'm|i've|my)\b[^.;?]{1,60}\b(?:kill(?:ing)? myself|end(?:ing)? my(?: own)? life|tak(?:e|ing) my(?: own)? life|hurt(?:ing)? myself|harm(?:ing)? myself|cut(?:ting)? myself|suicide|overdos(?:e|ing)|want to die|suicidal|better off dead|end(?:ing)? it all|not want to (?:live|be alive)|don't want to (?:live|be alive)|self[- ]harm)\b/;
 
 const spoken: AnswerCheck = everySentence('self-harm', ({ lower }) => {
   const found = mentions.exec(lower);

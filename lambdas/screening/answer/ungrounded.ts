@@ -91,7 +91,7 @@ const sources = ({ context, question }: AnswerInput) => {
 type Sources = ReturnType<typeof sources>;
 
 const counts = ({ value, unit, written }: Quantity) =>
-  unit !== undefined || value > 10 || !Number.isInteger(value) || written.includes('.');
+  unit !== undefined || (/\d/.test(written) && (value > 10 || !Number.isInteger(value)));
 
 function numbersOf(sentence: Sentence, known: Sources, shown: readonly Quantity[]): Span[] {
   const text = masked(sentence.lower);
