@@ -2,7 +2,7 @@
 import type { Finding } from '../records/finding.ts';
 import { addressTail } from './address-tail.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
-import { endings, openers, shortSuffixes, stateCodes, suffixes, units } from './street-words.ts';
+import { endings, openers, shortSuffixes, suffixes, units } from './street-words.ts';
 
 const number = '(?:#\\s?)?\\d{1,6}(?:[-/]\\d{1,5})?[A-Za-z]?';
 const direction =
@@ -110,7 +110,7 @@ const shapes = pattern({
     {
       pattern: 'corner',
       regexp:
-        /\b(?:corner|intersection) of (?<value>[\p{L}\p{N}][^.?!;\n]{2,60}? (?:and|&) [\p{L}\p{N}][^.?!;,\n]{2,40}?)(?=[.?!;,\n]|$| (?:in|at|on|for|to|with|near)\b)/iu,
+        /\b(?:the )?(?:corner|intersection) of [\p{L}\p{N}][^?!;\n]{2,60}? (?:and|&) [\p{L}\p{N}][^.?!;,\n]{2,40}?(?=[.?!;,\n]|$| (?:in|at|on|for|to|with|near)\b)(?: St\.)?/iu,
       score: 0.75,
     },
     {
@@ -127,38 +127,44 @@ const shapes = pattern({
   score: 0.9,
 });
 
-const state = new RegExp(`^(?:${stateCodes})$`);
-
 /** Street addresses with what follows them: unit, place, state, postcode, country, also over lines. */
 export const street: Recognizer = {
   ...shapes,
   find: (text) =>
     /\d/.test(text)
-      ? shapes.find(text).map((found): Finding => ({ ...found, end: addressTail(text, found.end) }))
+      ? shapes
+          .find(text)
+          .map((found): Finding => ({ ...found, end: addressTail(text, found.start, found.end) }))
       : [],
 };
 
-/** A number and words after "address is", "sent to", "lives at": an address in any country's form. */
-export const address: Recognizer = pattern({
+const cue =
+  /\b(?:address(?:ed)?(?: is| was| to| with)?|the same|sent to|send (?:it |this )?to|ship(?:ped)? to|deliver(?:ed)? to|mail(?:ed)? to|moved to|meet (?:me|you|us) at|arriv(?:ed?|ing) at|taxi to|located (?:at|on)|(?:location|office|restaurant|house|home|place|clinic|shop|it)(?: is|['’]s) (?:at|on|in)|lives? (?:at|on)|lived (?:at|on)|living (?:at|on)|resid(?:es|ing) (?:at|on)|domicilio|adresse|dirección|indirizzo|adres|adress|morada|anwani|adreesị|adiresi|ikheli|alamat|residence)\s?:?\s{1,3}/giu;
+/** A street in any country's form: perhaps a number, one to six words, perhaps a number. */
+const anyStreet =
+  /(?:\d{1,6}[A-Za-z]?,?\s){0,2}(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,30}|(?<=\d\s)(?:de|del|la|las|los|of|the|van|von|el|du|da|do|di|des|rue|ul\.|vei|gate|u\.)(?=\s))(?:[ ](?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,30}|\p{Ll}{1,12}\.?(?=\s\d)|(?:de|del|la|las|los|of|the|van|von|el|du|da|do|di|des)(?=\s))){0,5}(?:,?\s\d{1,5}[A-Za-z]?\.?(?![\p{L}\d]))?/uy;
+const lowerStreet =
+  /\d{1,6}[a-z]?\s(?:[\p{Ll}.'’-]{2,24}\s){1,4}\d{1,5}[a-z]?(?![\p{L}\d])|[\p{Ll}.'’-]{3,24}\s\d{1,5}\s[\p{Ll}'’-]{3,24}\s(?:street|str|road|ave)(?![\p{L}])/uy;
+
+/** What stands after "address is", "sent to", "lives at": a street in any country's form, if it has a number. */
+export const address: Recognizer = {
   name: 'address',
-  type: 'STREET',
+  types: ['STREET'],
   cites: '45 CFR 164.514(b)(2)(i)(B)',
-  looksLike: [
-    {
-      pattern: 'after a cue',
-      regexp:
-        /\b(?:address(?:ed)?(?: is| was| to| with|:)?|sent to|send (?:it |this )?to|ship(?:ped)? to|deliver(?:ed)? to|mail(?:ed)? to|meet (?:me|you|us) at|arriv(?:ed?|ing) at|taxi to|(?:located|location is|office is|live[sd]?|living|resid(?:es|ing)) (?:at|on)|domicilio|adresse|dirección|residence:?)\s?:?\s{1,3}(?<value>(?:\d{1,6}\s)?(?:[\p{L}\p{M}\d#.,'’()/-]{1,24}(?:[ ,]{1,3}|\s{0,2}\n[> ]{0,6}(?:,\s)?)){1,16}?[\p{L}\p{M}\d'’()-]{1,24})(?=[.?!;]|$|\n|\s(?:last|after|for|please|Please|and|on|in the|before|tomorrow|today|tonight|by|from|with|when|which|so|but|if|where|who)\b)/iu,
-    },
-  ],
-  holds: (match) => {
-    const words = match.split(/[\s,]+/);
-    const numbers = words.filter((word) => /^\d/.test(word)).length;
-    const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-    const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-    return (
-      numbers > 0 && capitals + (words.some((word) => state.test(word)) ? 1 : 0) > 0 && lower <= capitals + 1
-    );
-  },
-  edges: 'open',
-  score: 0.7,
-});
+  find: (text) =>
+    [...text.matchAll(cue)].flatMap((match): Finding[] => {
+      const start = match.index + match[0].length;
+      for (const [pattern, regexp] of [
+        ['after a cue', anyStreet],
+        ['after a cue, in lower case', lowerStreet],
+      ] as const) {
+        regexp.lastIndex = start;
+        const found = regexp.exec(text);
+        if (found === null) continue;
+        const end = addressTail(text, start, start + found[0].length);
+        if (!/\d/.test(text.slice(start, end))) continue;
+        return [{ type: 'STREET', start, end, score: 0.7, because: { detector: 'address', pattern } }];
+      }
+      return [];
+    }),
+};

@@ -175,7 +175,7 @@ export const asia: readonly PatternRecognizer[] = [
     name: 'vn-cccd',
     type: 'NATIONAL_ID',
     cites: 'Decree 137/2015/ND-CP (Vietnam)',
-    looksLike: /0\d{11}|\d{9}/,
+    looksLike: /\d{12}|\d{9}/,
     label: ['cccd', 'căn cước', 'căn cước công dân', 'cmnd', 'chứng minh nhân dân', 'số định danh'],
     needsContext: true,
     score: 0.65,

@@ -69,10 +69,14 @@ export const india: readonly PatternRecognizer[] = [
     cites: 'Ayushman Bharat Digital Mission, Health ID guidelines',
     looksLike: [
       { pattern: 'number', regexp: /\d{2}-\d{4}-\d{4}-\d{4}/, score: 0.75 },
-      { pattern: 'digits', regexp: /\d{14}/, needsContext: true },
+      {
+        pattern: 'digits',
+        regexp: /\d{14}|\d{2} \d{4} \d{4} \d{4}|\d{4} \d{4} \d{4} \d{2}/,
+        needsContext: true,
+      },
     ],
     holds: (match) => !allSame(match),
-    near: ['abha', 'health id', 'ayushman'],
+    near: ['abha', 'health id', 'ayushman', 'आभा'],
     score: 0.6,
   }),
   pattern({
