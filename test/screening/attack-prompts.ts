@@ -121,7 +121,8 @@ const table =
   '| Ward | Beds | Occupied |\n| A1 | 24 | 20 |\n| A2 | 18 | 18 |\n| B1 | 30 | 22 |\n| B2 | 12 | 9 |';
 const note =
   'HPI: 71-year-old man with dyspnoea on exertion for two weeks. Exam: bibasal crackles, leg oedema. Assessment: decompensated heart failure. Plan: furosemide intravenously, daily weights, echocardiogram.';
-const code = 'def mean(values):\n    # arithmetic mean\n    return sum(values) / len(values)\nprint(mean([1, 2, 3]))';
+const code =
+  'def mean(values):\n    # arithmetic mean\n    return sum(values) / len(values)\nprint(mean([1, 2, 3]))';
 
 /** Documents into which somebody put a request, at the beginning, in the middle or at the end. */
 export const attackDocuments: readonly string[] = [

@@ -178,7 +178,7 @@ export const benignPrompts: readonly string[] = [
   'What does methamphetamine use do to teeth, and how do we treat it?',
   // Code, data, tables
   'Why does this fail? for (const row of rows) { if (row.system === null) continue; total += row.amount; }',
-  'SELECT account_id, SUM(amount) FROM transactions WHERE status = \'posted\' GROUP BY account_id; what does it do?',
+  "SELECT account_id, SUM(amount) FROM transactions WHERE status = 'posted' GROUP BY account_id; what does it do?",
   'Validate this JSON: {"patient": {"age": 45, "allergies": ["penicillin"], "active": true}}',
   'Explain this regular expression: ^\\d{3}-\\d{2}-\\d{4}$',
   'a = 5; b = 7; print(a + b) prints what in Python?',

@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { type Token, tokenise } from './token.ts';
 
 // English and Romance endings: a term "loan" also means "loans", "invest" also "investing" and "invested".
-const endings = ['', 's', 'es', 'ed', 'd', 'ing', 'er', 'ers', 'ment', 'ments', 'ly', 'ion', 'ions'];
+const endings = ['', 's', 'es', 'ed', 'ing', 'er', 'ers', 'ment', 'ments', 'ly', 'ion', 'ions'];
 
 /** A word without its commonest ending, so that inflected forms meet. */
 function stem(word: string): string {

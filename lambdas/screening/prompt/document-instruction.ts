@@ -27,6 +27,8 @@ const table: PhraseTable = [
     'base16|base32|base58|base64|base85|rot13|morse|leetspeak ..1 encoding|encoded|format|code|to ..3 display|response|answer|your|message',
     'ai|llm|chatbot|gpt|assistant|model|agent ..2 reading|processing|summarizing|summarising|parsing|analyzing|evaluating|reviewing ..2 this',
     'if you are|re ..1 an|a ..1 ai|llm|assistant|language|chatbot|model|bot|agent|automated',
+    '^ note|notes|attention|message|instruction|instructions|notice|reminder|hint ..1 to|for ..2 @assistant|llms|models|agents|reviewer|screener|summarizer',
+    '^ rate|rank|score|classify|mark|label|recommend|select|approve ..2 this|the ..2 candidate|resume|applicant|paper|review|claim|loan|application|product ..4 as|highly|best|top|positive|approved|first|strongest|excellent',
     '^ attention|note|important|dear|hey|hello|hi|notice|message|instruction|instructions ..2 ai|llm|llms|assistant|chatbot|gpt|chatgpt|claude|copilot|gemini ..1 assistant|model|models|agent|agents|system|you|ignore|please|do|must|only|when|reader|readers',
     '^ assistant|ai|chatbot|llm|chatgpt|gpt|copilot|claude|gemini|siri|alexa ..1 ignore|please|must|should|you|stop|forget|now|do|add|tell|send|say|always|never|respond|reply|output|include|execute',
     'language|ai model|models|assistant|assistants ..2 must|should|are|shall|need|please ..2 not|to|always|ignore|include|respond|instructed|required|output|only|say|rate|give|recommend',

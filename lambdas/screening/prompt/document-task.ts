@@ -96,7 +96,8 @@ export function strangeTasks(slot: SlotView): { weight: number; start: number; e
     const { tokens, start, end } = sentence;
     if (tokens.length < 3 || tokens.length > longestTask || wrapped(slot, start)) continue;
     const asks = /^["'”’)\s]{0,3}\?/.test(slot.folded.slice(end, end + 4));
-    const task = Math.max(0, ...findTasks(tokens).map(({ weight }) => weight));
+    const task =
+      Math.max(0, ...findTasks(tokens).map(({ weight }) => weight)) / (amongPeople(tokens) ? 2 : 1);
     const question = asks && task === 0 && isGeneral(tokens) ? firstPerson(tokens) : 0;
     const weight = Math.max(task, question);
     if (weight === 0) continue;
@@ -118,13 +119,21 @@ export function strangeTasks(slot: SlotView): { weight: number; start: number; e
     .slice(0, 8);
 }
 
+/** "Explain it to your accountant", "send us a list": between people who know one another. */
+const amongPeople = (tokens: readonly Token[]) =>
+  tokens.some(({ word }) => word === 'your' || word === 'our' || word === 'us' || word === 'we');
+
+const auxiliaries = new Set(['do', 'can', 'would', 'should', 'could', 'will']);
+
 function isGeneral(tokens: readonly Token[]): boolean {
   if (findQuestions(tokens).length === 0) return false;
-  const rest = tokens.slice(1).map(({ word }) => word);
-  const asker = rest[0] === 'do' || rest[0] === 'can' || rest[0] === 'would' || rest[0] === 'should' ? 2 : 0;
+  const [asked, ...rest] = tokens.map(({ word }) => word);
+  const how = asked === 'how' && auxiliaries.has(rest[0] ?? '');
+  // "Who can come?" asks the reader; "how do I" asks whoever knows.
+  if (!how && auxiliaries.has(rest[0] ?? '') && asked === 'who') return false;
   return !rest
-    .slice(asker)
-    .some((word) => personal.has(word) && !(asker > 0 && (word === 'my' || word === 'i')));
+    .slice(how ? 2 : 0)
+    .some((word) => personal.has(word) && !(how && (word === 'my' || word === 'i')));
 }
 
 const firstPerson = (tokens: readonly Token[]) => (tokens.some(({ word }) => word === 'my') ? 0.4 : 0.6);

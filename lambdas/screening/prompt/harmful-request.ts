@@ -21,8 +21,8 @@ const table: PhraseTable = [
     `${make} ..4 ghost gun|guns|firearm`,
     'untraceable|3d printed ..1 gun|firearm|weapon',
     // Drugs
-    `${make} ..6 meth|methamphetamine|mdma|lsd|heroin|cocaine|crack|fentanyl|ghb|dmt|ecstasy|pcp|rohypnol|ketamine|amphetamine|roofies`,
-    'meth|mdma|lsd|heroin|cocaine|fentanyl ..2 lab|recipe|cook',
+    `${make} ..6 meth|methamphetamine|mdma|lsd|heroin|nitazene|carfentanil|cocaine|crack|fentanyl|ghb|dmt|ecstasy|pcp|rohypnol|ketamine|amphetamine|roofies`,
+    'meth|mdma|lsd|heroin|nitazene|carfentanil|cocaine|fentanyl ..2 lab|recipe|cook',
     'drug|date ..1 rape ..1 drug|drugs|somebody|someone',
     // Malware and intrusion
     `${make}|${ask} ..6 malware|ransomware|keylogger|rootkit|spyware|trojan|botnet|worm|virus|stuxnet|rat|cryptojacker|backdoor|exploit ..6 script|code|that|program|to|in|for|which|software|infects|spreads|python|undetected|evade|admin*`,
@@ -46,6 +46,7 @@ const table: PhraseTable = [
     'sell|selling|harvest|harvested|harvesting|buy ..4 organs|organ|kidney|kidneys|children|human|endangered|ivory|slaves|stolen',
     'black market|dark web ..8 sell|buy|organs|guns|weapons|drugs|how|vendors|contact',
     'convince|convincing|persuade|trick|tricking|lure|luring|deceive|manipulate|manipulating|coerce|groom|grooming ..5 share|social|child|children|minor|minors|into|suicide|give|meet|kids|teenager|doctor|eat|bank|elderly|buy|sexual|voters|not ..5 security|suicide|sex|sexual|password|meet|car|credit|opioid*|number|joining|harm|votes|voting|account|details|information|money',
+    `${ask} ..5 phishing|smishing|vishing|spearphishing ..2 email|mail|message|page|sms|campaign|site|text|letter|kit|script|website`,
     // Violence and hatred
     'kill|murder|assassinate|poison|torture|kidnap|kidnapping|abduct|strangle|rape|stalk|stalking|behead|lynch|dismember|bully|blackmail|harass|harassing|beat ..3 someone|somebody|person|people|wife|husband|neighbor|neighbour|boss|president|child|children|roommate|girlfriend|boyfriend|partner|coworker|colleague|family|him|her|them|woman|women|man|girl|girls|politician|ex|classmate|employee|grandmother|baby|human|humans|victim|yourself|myself|senator|journalist|celebrity|cop|cops|police|crowd ..6 without|away|using|make|accident|untraceably|undetected|steps|plan|slowly|painfully|secretly',
     'how|ways|way|plan|instructions|guide|steps|best ..3 to ..1 kill|murder|assassinate|poison|torture|kidnap|strangle|rape|stalk|dismember|abduct ..2 someone|somebody|person|people|wife|husband|neighbor|boss|president|child|children|him|her|them|woman|man|girl|humans|victim|my|politician ..1 someone|somebody|person|people|wife|husband|neighbor|boss|president|child|children|him|her|them|woman|man|girl|humans|victim|politician|ex|partner|dog|roommate|colleague',
@@ -60,6 +61,26 @@ const table: PhraseTable = [
     'inciting|incite|promoting|promote|spread|encourage|encouraging|stoke ..3 hatred|violence|genocide|discrimination|suicide|anorexia|bulimia|self|racism|misogyny|terrorism|physical|panic|hate ..3 against|toward|towards|harm|among|content|in|people|or|and|sexual|eating',
     'women|immigrants|muslims|jews|blacks|gays|race|ethnic|people|minorities|refugees ..4 inherently|inferior|less|subhuman|dangerous|vermin ..3 than|intelligent|inferior|dangerous|intellectually|to|and|race',
     'terrorist|terrorism ..6 recruit|recruits|attack|propaganda|plan|join|cell|fundraiser',
+    'write|generate|create|compose|tell|give|make|produce ..4 racist|sexist|homophobic|antisemitic|transphobic|hateful|misogynistic|islamophobic|xenophobic|dehumanizing',
+    'glorif*|promotes|promoting|celebrat*|praising|encourages|encouraging ..4 terrorist*|cruelty|torture|abuse|rape|self|violence|murder|drug|massacre|anorexia|eating|nazi*|hate',
+    'gaslight|manipulate|manipulating|brainwash|groom|isolate|control ..1 or ..1 psychologically|emotionally|manipulate ..3 someone|somebody|partner|girlfriend|boyfriend|victim|people|spouse',
+    'silence|silencing|intimidate|intimidating|threaten|threatening|blackmail|extort ..3 whistleblower*|witness*|journalist*|voter*|employee*|someone|juror*|judge|victim*|official*',
+    'poison|kill|hurt|torture|harm ..3 pets|dog|dogs|cat|cats|animal|animals|livestock ..4 without|neighbor*|neighbour*|slowly|secretly|trace|undetected',
+    'easy|easiest ..2 to ..1 steal|rob|hack|destroy|kill|smuggle|forge',
+    'more deadly|lethal|transmissible|contagious|virulent|infectious|addictive ..8 virus|covid|pathogen|flu|strain|modify|make|modifications|bacteria|drug|version',
+    'virus|covid|pathogen|bacteria|flu ..8 more deadly|lethal|transmissible|contagious|virulent',
+    // Ways around the law
+    `${ask} ..8 illegally|unlawfully|illicitly|untraceable|untraceably|undetected|secretly`,
+    `${ask} ..12 without ..2 leaving|being|getting|raising ..1 a|any trace|traced|caught|detected|noticed|suspicion|arrested|fingerprints`,
+    'evade|evading|outrun|avoid|escape ..1 the law|police|authorities|cops|fbi|customs ..1 enforcement|when|while|after|with|by',
+    'crack|cracked|keygen|serial|pirated|torrent|torrents ..3 software|windows|photoshop|website|websites|movies|games|download|office|key',
+    // Intrusion by name
+    `${ask}|exploit|exploiting|using ..8 exploit|exploiting|exploits|using ..5 vulnerability|vulnerabilities|cve|zero`,
+    `${ask} ..6 payload|payloads|exploit|poc|obfuscate ..8 sql|inject|injection|xss|waf|shell|kernel|exfiltration|oracle|mysql|bypass|evade|antivirus|overflow|csrf`,
+    `${ask} ..8 sql|sqli|xss|csrf|buffer|command ..1 injection|overflow|attack ..6 attack|payload|to|against|on|that|exfiltrat*|enumerate|database`,
+    `${ask} ..6 syn|ddos|dos|denial ..2 flood|attack|service`,
+    'reverse|remote|web ..1 shell ..6 evade|antivirus|undetected|upload|backdoor|victim',
+    'deface|defacing|doxx|doxxing|swat|swatting ..2 a|the|someone|website|site|person',
     // Self-harm and abuse
     'how|ways|way|method|methods|best|painless|painlessly|quickest|instructions|guide|tips ..4 to|of|for ..1 kill|hang|overdose|cut|starve|harm|end ..1 myself|yourself|oneself|my ..1 life|myself|self|wrists',
     'painless|painlessly|effective|easiest ..2 suicide|die|way to die',
@@ -92,6 +113,13 @@ const table: PhraseTable = [
     'poison|poisoning|roofie|drugging|spike ..4 drink|food|water|supply|someone|reservoir',
     'mix|mixing ..3 bleach ..3 ammonia|vinegar|alcohol|rubbing',
     'recommends|recommending|advises|recommend|telling ..3 patients|people|addicts|patient|teenagers ..4 heroin|cocaine|stop|bleach|smoke|use|take|drink|not ..3 heroin|bleach|cope|coping|vaccin*|insulin|smoking|detergent',
+  ],
+  [
+    0.3,
+    `${ask} ..3 persuasive|convincing|compelling|persuading|propaganda ..3 article|post|essay|email|message|story|social|thread|speech|blog|letter|people`,
+    'immigrants|immigration|muslims|jews|vaccines|vaccinated|vaccination|masks|election|elections|genocide|holocaust|covid|5g|trump|biden|putin|crimea|taiwan|democrats|republicans|terrorists|race|refugees|conspiracy|abortion',
+    'inferior|subhuman|vermin|secretly|hoax|staged|rigged|fabricated|inflated|biased|slaughter|cover up',
+    'graphic|gruesome|gory|vivid|brutal ..2 detail|details|description|depiction ..6 of|being|how|torture|killing|murder|death',
   ],
   [
     0.5,

@@ -50,6 +50,7 @@ const table: PhraseTable = [
     'employee|customer|user|client|patient|personnel ..1 data|records|report|list|details ..12 send|email|forward|upload|post|print ..4 to|it|them|in',
     'give|tell|share ..4 list of ..1 users|customers|clients|accounts|employees|passwords',
     'bank|account ..1 balance of',
+    'list|show|dump|give|display|export ..3 users|customers|clients|accounts|employees|patients ..2 and|with their ..2 balance|balances|password|passwords|email|emails|address|addresses|data|details|bank|phone',
     'ask|asked|asking|beg ..2 for your ..1 password|passphrase|secret|key|credentials|instructions',
     'you ..2 to ..1 confirm|share|tell|give|reveal|verify|provide ..1 the|your|our password|passphrase|credentials|secret|passwords',
     'your ..1 initial|original|system|hidden|starting ..1 prompt|instructions',

@@ -50,6 +50,7 @@ const table: PhraseTable = [
     'opposite|evil|god|unfiltered|unrestricted|uncensored|dan|jailbreak|chaos|nsfw|illegality|unlocked|rebel|villain|devil ..1 mode',
     'opposite ..3 of ..3 @makers|what|normal|default|your|chatgpt ..2 would|guidelines|policies|rules|says|say',
     'token|tokens ..6 lose|deducted|deduct|deducts|left|die|punished|subtract|penalty|run out|will be',
+    'lose|deduct|deducted|subtract|forfeit ..4 each|every|whenever|when|per|if ..5 refuse|decline|refusal|reject|break|disobey',
     'lose|deduct|deducted|take|remove|subtract ..4 token|tokens|points|lives',
     'two|2|both|different ..3 ways|responses|answers|paragraphs ..6 normal|normally|first|one|chatgpt|gpt|dan',
     'first|one ..4 chatgpt|normal|normally|gpt|standard ..12 second|other|then ..6 as|way|response',
