@@ -91,6 +91,26 @@ describe('a task token', () => {
     }
   });
 
+  it('keeps its due time over a crash: the time before counts', async () => {
+    let attempts = 0;
+    const open = (): Promise<unknown> => {
+      attempts += 1;
+      return new Promise(() => undefined);
+    };
+    const first = bench({ definition: definitionOf(states), functions: { open } });
+    await first.machine.start('case', {});
+    await first.machine.close({ graceMs: 0 });
+    first.clock.advance(30_000);
+    const { clock, database } = first;
+    const { machine } = bench({ definition: definitionOf(states), functions: { open }, clock, database });
+    await machine.idle({ exceptRunning: true });
+    expect(attempts).toBe(2);
+    clock.advance(10_000);
+    await machine.idle({ exceptRunning: true });
+    expect(types(machine, 'case')).toContain('TaskTimedOut');
+    expect(attempts).toBe(3);
+  });
+
   it('is good once: of two answers at a time one stands and the other is told', async () => {
     const { machine, tokens } = await waiting();
     const results = await Promise.allSettled([
