@@ -69,7 +69,7 @@ function email(random: Random): string {
 
 /** Postal addresses of many countries, over one line or several. */
 export function address(random: Random): string {
-  const line = random.pick([', ', ', ', ' ', '\n', '\n ', '\n  ', ',\n']);
+  const line = random.pick([', ', ', ', ' ', '\n', '\n ', '\n  ', ',\n', '\n> ']);
   const street = random.pick([
     '{num4} {streetName}',
     '{num4} {streetName}',
@@ -78,6 +78,11 @@ export function address(random: Random): string {
     '{num3} {foreignStreet} {num3}',
     '{num4} {foreignStreet} {num3}',
     'the corner of {foreignStreet} {num3} and {foreignStreet}',
+    'the corner of {num4} {streetName} and {streetName}',
+    'the corner of {foreignStreet} {num3}. and {streetName}',
+    '{bare} and {foreignStreet} {num3}',
+    '{bareFirst} and {num4} {streetName}',
+    '{foreignStreet} {num3} {streetName}',
     '{num4} {streetName} {num2}',
   ]);
   const unit = random.chance(0.4) ? `${random.pick([' ', ', ', line])}{unit}` : '';

@@ -134,7 +134,7 @@ export const fullForms = weighted([
 
 export const shortForms = weighted([
   [10, shortened],
-  [2, ({ given, family }) => `${given} ${first(family).toUpperCase()}`],
+  [3, ({ given, family }) => `${given} ${first(family).toUpperCase()}`],
   [4, ({ given, family }) => `${first(given)}. ${family}`],
   [1, ({ given, family }) => `${first(given)} ${family}`],
   [1, ({ given, middle, family }) => `${first(given)}.${middle}. ${family}`],
@@ -180,6 +180,6 @@ export const degree = (random: Random): string => random.pick(degrees);
 export function written(random: Random, name: string): string {
   const luck = random.next();
   if (luck < 0.05) return name.toUpperCase();
-  if (luck < 0.075) return name.toLowerCase();
+  if (luck < 0.065) return name.toLowerCase();
   return name;
 }

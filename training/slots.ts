@@ -101,6 +101,8 @@ export const slots: Slots = {
   person: as('NAME', oneOf([10, full], [3, first], [3, short], [2, last], [2, polite], [1, doctor])),
   patient: as('NAME', oneOf([9, full], [7, short], [2, polite], [2, first], [0.5, sorted])),
   anyname: as('NAME', oneOf([5, full], [3, first], [2, short], [1, sorted], [2, polite])),
+  lastCaps: as('NAME', (random) => people.person(random).family.toUpperCase()),
+  fullCaps: as('NAME', (random, memory, tag) => full(random, memory, tag).toUpperCase()),
   given: as('NAME', first),
   family: as('NAME', last),
   signer: as('NAME', oneOf([5, full], [3, first], [1, short])),
@@ -112,6 +114,7 @@ export const slots: Slots = {
   ),
   // Places.
   city: as('PLACE', city),
+  cityCaps: as('PLACE', (random, memory, tag) => city(random, memory, tag).toUpperCase()),
   place: as(
     'PLACE',
     oneOf(
@@ -143,6 +146,12 @@ export const slots: Slots = {
   country: as('PLACE', (random) => random.pick(places.countries)),
   state: as('PLACE', (random) => random.pick(places.states)),
   stateCode: as('PLACE', (random) => random.pick(places.stateCodes)),
+  believers: from(
+    split(
+      'Muslims|Sunnis|Shiites|Arabs|Jews|Christians|Catholics|Hindus|Buddhists|Islamists|Salafis|Kurds|Iraqis|Americans|Russians|Germans|Israelis|Palestinians|Saudis|Afghans|Iranians|Pakistanis|Chechens|Serbs|Croats|Bosnians|Turks|Greeks|Italians|Brits|Aussies|Mexicans|Canadians|Democrats|Republicans|Conservatives|Liberals|Communists|Marxists|Nazis|Zionists|Baathists|Mormons|Quakers|Texans|Californians|New Yorkers|Londoners|Muslim|Sunni|Shia|Arab|Islam|Sunni Arab|Sunni Muslim|Viet Minh|Viet Cong|Khmer Rouge|Wahhabi|Salafi|Islamist|Saudi|Neanderthal|Gothic|Victorian|Edwardian|Renaissance',
+    ),
+    'other',
+  ),
   water: from(sites.waters, 'PLACE'),
   unitedState: from(split('US|UK|U.S.|U.K.|USA|UAE|United States|United Kingdom|US|UK'), 'PLACE'),
   region: from(sites.largeRegions, 'other'),

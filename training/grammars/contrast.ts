@@ -48,6 +48,12 @@ export const contrast: Grammar = {
       {acr} stable. {acr} and {acr} within normal limits.
       {acr} tube in place. {acr} reviewed. {acr} pending.
       This {age} y/o {acr} was seen and released from {acr}.
+      Factor {roman} deficiency, factor V Leiden, complement factor {roman}, vitamin {num2}, type A, type B, cyclosporin A.
+      Hepatitis A, B and C; vitamins A, D, E and K; group B strep; plan B.
+      Many people with {acr} have {greek}; {acr} is {word} in {acr}.
+      Children with {acr} and patients with {acr} have a {word} chance.
+      {acr} may cause {acr}; see {acr}1 and {acr}2.
+      Parts {roman}-{num2} and {roman}-C-{roman}, parts i, ii, iii and iv.
       Grade {roman} tumor, type {roman} fracture, stage {roman}{acr}.
       Parts I through {roman}, {roman} and {roman}-D-{roman}.
       Types {roman} and {roman}, class {roman}, phase {roman} trial.
@@ -107,6 +113,14 @@ export const contrast: Grammar = {
       {Greek}, {greek} and {greek} are features of {eponym}.
       {eponym}, {eponym} and {eponym} are rare.
       The {gene} gene makes a protein called {protein}.
+      {Protein} is an enzyme. {Protein} has several functions within {word} cells.
+      Within cells, {protein} is part of the {word}; {protein}'s {word} is {word}.
+      {greek}s and {greek}s are rare; {greek} (a benign {word}) may occur.
+      Medications such as {drug} ({brand}), {drug} ({brand}, {brand}) or {drug} may help.
+      {Germ} infections are rare.
+      infection with {germ}, {germ} or {germ}
+      people infected by {germ} and {germ}
+      {brand} ({drug}) for mild to moderate {eponym} - {brand} ({drug})
       {Protein} binds to {acr} and interacts with {protein} and {protein}.
       A mutation in {gene} makes a short version of {protein}.
       The amount of {protein} relative to {acr} reflects severity.
@@ -126,6 +140,7 @@ export const contrast: Grammar = {
       {eponym} in {patient}, {age}, treated with {Inn} at {fac}.
     `),
     bareCap: ['{bare}', '{bare} {bare}', '{bareFirst}', '{bare}-{bare}'],
+    Germ: ['{germ}'],
     Protein: ['Titin', 'Alsin', '{Greek}'],
     list: lines(String.raw`
       Our {num} {word}s: {last}, {last} and {last}.
@@ -139,8 +154,22 @@ export const contrast: Grammar = {
       Neither {last} nor {last} {past} it.
       {last}, {last}, or {last}: who {past}?
       in which {last}, {last}, and {last} joined
-      in which {LAST}, {LAST}, and {LAST} joined
-      {LAST}, {LAST}, {LAST}\n{LAST}, {LAST}
+      in which {lastCaps}, {lastCaps}, and {lastCaps} {past}
+      {lastCaps} and {lastCaps} {past} the {word}.
+      {lastCaps}, J., {past} the {word} of the {word}.
+      {fullCaps} {past} the {word}.
+      {acr}, {acr}, and {acr} {past} the {word}
+      {acr} and {acr} {past} the {word}.
+      the {num} {word}s are {last}, {last} and {last}
+      its {num} {word}s: {last}, {last} and {last}. The {word} {past} in {year}.
+      with {last}, {last} and {last} as {word}s
+      by {last}, {last} and {last}
+      between {last} and {last}
+      led by {last}, {last} and {first}
+      such as {last}, {last} or {last}
+      such as {Inn}, {Greek} or {brand}
+      including {Words}, {Words} and {Words}
+      {lastCaps}, {lastCaps}, {lastCaps}\n{lastCaps}, {lastCaps}
       {WORDS}, {WORDS}, {WORDS}
       Products: {Words}, {Words}, {Words}
       People: {full}, {full}, {full}
@@ -154,7 +183,6 @@ export const contrast: Grammar = {
       Topics: {Words}; {Words}; {work}
       Tags: {word}, {Word}, {people}, {place}
     `),
-    LAST: ['{last}', '{last}', '{last}'],
     who: lines(String.raw`
       {first} {past} {first}.
       {first} {past} {first}: "{Word} {word}?"
@@ -193,6 +221,34 @@ export const contrast: Grammar = {
       That is the {last} {word}, not the {last} {word}.
       another {last} {word}
       the late {full}
+      the {last} government {past}
+      the {last} {word} is {word}, but the {Word} {word} is not
+      Unlike {last}, {last} {past}.
+      Even after the {word}, {last} {past} {word}.
+      By {past} the {word}, {last} {past} it.
+      Four were under {last} and six under {last}.
+      a result of {last}'s {word}
+      a result of {last} 's {word}
+      and {last} is {past} that
+      with {word} {word}. {last} {past} them.
+      {first} {past} {word} and the {word}.
+      Why is {first} {word}?
+      Is {first} {word}?
+      How {word} is {first}!
+      {first}: {word}.
+      "{word} {word}," says {full} in {word}.
+      "{word} {word}," says {full} MD.
+      a tribute to {full}
+      in honour of {full}
+      dedicated to {full} and {full}
+      a huge {full} fan
+      an old {last} record
+      directed by {full} and starring {last}
+      starring {last}, {last} and {full}
+      {full} - {word} {word}
+      pt is {short} seen for {acr}
+      pt {short} d/c {date}
+      {first} (my {relative}) {past}
       ex-{word} {last} {past} it
       former {prof} {full}
       regular {word} {full} {past} out that {word}
@@ -270,9 +326,15 @@ export const contrast: Grammar = {
       - {Words} - {Words} - {Words}
       Name: {Word} {word} {word}, Description: {Word} the {word}
       Item: {Words}; Colour: {Word}; Size: {acr}
-      {people}s and {people}s {past} {word}.
-      {people} {word} {past} the {people} {word}.
-      Most {people}s are {word}.
+      {believers} and {believers} {past} {word}.
+      {believers} {word} {past} the {people} {word}.
+      Most {believers} are {word}.
+      among the {believers} of {place}
+      a group of {believers}
+      the {believers} {past} the {believers}
+      to associate {believers} with {word}
+      He is {believers}. They are {people}.
+      the "{believers}" of {year}
       {WORDS} {WORDS} {WORDS}
       THE {WORDS} IS {WORDS}!!!
       {Word} Tea Or {Word} Tea?
@@ -295,6 +357,23 @@ export const contrast: Grammar = {
       over {place}
       against {country} and {country}
       {word} {country} troops in {place}
+      {past} by {country} and {country}
+      {unitedState} {word}s {past} the {unitedState} {word}.
+      {unitedState} companies, {unitedState} soldiers and {unitedState} officials
+      the {unitedState} attack on {place}
+      the attack on {place}
+      {word} against the {unitedState} {word}
+      bands from the {unitedState} and {unitedState}
+      in the town in {country} where I {past}
+      their home city {bigCaps}: {org}, {org} and {org}
+      the western city of {city} (pop. {num},{num})
+      the capital ({city})
+      {num} years in {city}, {org} {past}
+      the {city} train {word}
+      {word} spoken in {city}
+      how is {city}?
+      is {city} in {country}?
+      near {city}, {word}
       US troops, UK {word}s and EU {word}s {past}.
       from the {us} to {country}
       in the {us}
@@ -333,7 +412,7 @@ export const contrast: Grammar = {
       corner of {streetOnly}
       The number {num} bus stops at {streetOnly}.
       {num} {word}s and {num} {word}s
-      {first} and {foreignStreetX}
+      {address}
       the corner of {foreignStreetX} and {streetX}
       {address}
       {address}
@@ -344,6 +423,7 @@ export const contrast: Grammar = {
       what's the address? {address}
     `),
     us: ['{unitedState}'],
+    bigCaps: ['{city}', '{cityCaps}'],
     foreignStreetX: ['{street}'],
     streetX: ['{streetOnly}'],
     typed: lines(String.raw`
