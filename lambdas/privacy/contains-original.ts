@@ -1,95 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Identity, IdentityMap } from '../records/identity.ts';
+import type { IdentityMap } from '../records/identity.ts';
 import type { Evidence } from '../records/verdict.ts';
 import { isoOf } from './calendar.ts';
 import { canonical } from './canonical.ts';
 import { findWrittenDates } from './find-written-dates.ts';
 import { normalise } from './normalise.ts';
-import { person, plainName } from './person.ts';
+import { wordMatches } from './original-words.ts';
 
-// A single word is an original value only if it is long enough, written with a capital, and no ordinary word.
-const leastLetters = 4;
 const leastDigits = 5;
-const ordinary = new Set(
-  'able april august baker banks bell best bill black blue bond bishop brown butler carpenter case chance christian clay cook cross daisy dale dawn dean drew early east faith ford forest fox frank gates gene glen good grace grant gray green hand hardy hill hope hunter iris ivory jade joy july june king knight lake lane large lily little long love march mark marsh mason max may miles mills moon moss north olive page paige park parker patience piper pope porter price prince queen rain ray read reed rice rich rivers rock rose rowan ruby rush sage sharp short singer small snow south star stone storm strong summer sunny swift taylor temple turner violet wade walker ward waters weaver webb wells west white will winter wise wolf wood woods young center centre clinic county general hospital medical memorial saint university'.split(
-    ' ',
-  ),
-);
-const eponym =
-  /^(?:['’]s)?\s(?:disease|syndrome|lymphoma|sign|score|scale|test|criteria|reflex|palsy|fracture|procedure|catheter|maneuver|manoeuvre|law|formula|index|classification|contracture|phenomenon|ring|method|tumou?r|thyroiditis|ulcer)\b/i;
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'-]{0,80}/gu;
 const number = /(?:\+|\b)\d(?:[\d()./-]|[ \t](?=[\d(])){3,60}\d\b/g;
-
-type Word = Readonly<{ plain: string; start: number; end: number; capital: boolean }>;
-
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(word)].flatMap(
-    (match) =>
-      match[0].split('-').reduce<{ at: number; words: Word[] }>(
-        ({ at, words }, part) => {
-          const bare = part.replace(/'[sS]?$/, '');
-          const start = match.index + at;
-          if (bare !== '')
-            words.push({
-              plain: plainName(bare),
-              start,
-              end: start + bare.length,
-              capital: /^\p{Lu}/u.test(bare),
-            });
-          return { at: at + part.length + 1, words };
-        },
-        { at: 0, words: [] },
-      ).words,
-  );
-
-/** The sequences of words that give a value away: as written, and a person's name the other way round. */
-function sequences({ type, value, forms }: Identity): string[][] {
-  return [value, ...forms].flatMap((form) => {
-    const plain = wordsOf(form).map((each) => each.plain);
-    if (type !== 'NAME') return [plain];
-    const { given, family, mononym } = person(form);
-    const last = (family ?? mononym ?? '').split(' ').flatMap((part) => part.split('-'));
-    const full = given.filter((name) => name.length > 1).flatMap((name) => name.split('-'));
-    const bare = last.filter((part) => part !== '');
-    return full.length === 0
-      ? [bare]
-      : [[...full, ...bare], [...bare, ...full], [full[0] ?? '', ...bare], bare];
-  });
-}
-
-const tellsAlone = (plain: string, capital: boolean): boolean =>
-  capital && plain.length >= leastLetters && !ordinary.has(plain) && /\p{L}/u.test(plain);
-
-/** Names, places, addresses: values of words. */
-function wordMatches(text: string, map: IdentityMap): Evidence[] {
-  const words = wordsOf(text);
-  const byFirst = new Map<string, string[][]>();
-  for (const identity of map.identities) {
-    if (identity.type === 'DATE' || identity.type === 'AGE') continue;
-    for (const sequence of sequences(identity)) {
-      const [first] = sequence;
-      if (first === undefined || (sequence.length > 1 && !sequence.some((each) => /\p{L}{2}/u.test(each))))
-        continue;
-      const same = byFirst.get(first) ?? [];
-      if (!same.some((other) => other.join(' ') === sequence.join(' ')))
-        byFirst.set(first, [...same, sequence]);
-    }
-  }
-  return words.flatMap((start, at) =>
-    (byFirst.get(start.plain) ?? []).flatMap((sequence) => {
-      const stretch = words.slice(at, at + sequence.length);
-      const last = stretch.at(-1);
-      if (last === undefined || stretch.some((each, index) => each.plain !== sequence[index])) return [];
-      const alone = sequence.length === 1;
-      if (
-        alone &&
-        (!tellsAlone(start.plain, start.capital) || eponym.test(text.slice(last.end, last.end + 20)))
-      )
-        return [];
-      return [{ slot: 0, start: start.start, end: last.end }];
-    }),
-  );
-}
 
 /** Numbers, whatever is between their digits. */
 function numberMatches(text: string, map: IdentityMap): Evidence[] {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Identity, IdentityMap } from '../records/identity.ts';
-import { type Distance, writtenDistance } from './date-placeholders.ts';
-import { anchorOf } from './date-placeholders.ts';
+import { anchorOf, type Distance, writtenDistance } from './date-placeholders.ts';
 import { normalise } from './normalise.ts';
-import { parts } from './placeholder.ts';
-import { gap, type Surroundings, surroundings, typeWord } from './surroundings.ts';
+import { bareType, issuedIn, plainType } from './issued.ts';
+import { remains } from './remains.ts';
+import { gap, type Surroundings, surroundings } from './surroundings.ts';
 
 /** Something that is, or looks like, a placeholder. Offsets are UTF-16 code units, brackets included. */
 export type FoundPlaceholder = Readonly<{ start: number; end: number }> &
@@ -39,17 +39,8 @@ const core = new RegExp(
   String.raw`(?<!\d)(\d{1,4})(?=(${gap})([0-9A-Za-z]{2})(?:s(?![0-9A-Za-z])|(?!_?[0-9A-Za-z])))`,
   'g',
 );
-// What is left of a placeholder that lost its check characters or its ordinal.
-const remains = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?<open>\\?[\[{<]\s{0,2}[*_~\x60]{0,3})(?<word>${typeWord})(?:[\s_\\-]{1,3}|(?=\d))(?<rest>[0-9A-Za-z+\s_\\*-]{1,20}?)\s{0,2}[*_~\x60]{0,3}\\?[\]}>]|(?<name>${typeWord})\\?_(?<ordinal>\d{1,4})(?:\\?_[0-9A-Za-z]{1,6})?(?![0-9A-Za-z])|\[[A-Z][A-Z_]{1,23}_\d{1,4}[^\]\n]{0,8}\])`,
-  'giu',
-);
-
 const looseDistance = /^\s{0,2}[+-]\s{0,2}\d{1,9}(?:[dwmy](?![\p{L}\d])|[\]}>])|^\+\d/u;
 const mark = /[_[{<【〔«‹⟦⟨「]/;
-
-const plainType = (word: string): string => word.replaceAll(/[\s\\_-]+/g, '').toUpperCase();
-const bareType = (type: string): string => type.replaceAll('_', '');
 
 function readShift(written: string): Distance {
   const [, sign = '+', amount = '0', unit = 'd'] = /([+-])\s*(\d+)\s*([dwmy])/i.exec(written) ?? [];
@@ -87,26 +78,18 @@ function certain(
  */
 export function findPlaceholders(text: string, map: IdentityMap): FoundPlaceholder[] {
   const view = normalise(text);
-  const byCheck = new Map<string, Identity[]>();
-  const issued = new Set<string>();
-  for (const identity of map.identities) {
-    const { type, ordinal, check } = parts(identity.placeholder);
-    const key = `${ordinal} ${check}`;
-    byCheck.set(key, [...(byCheck.get(key) ?? []), identity]);
-    issued.add(`${bareType(type)} ${ordinal}`).add(`${bareType(type)}:${check}`);
-  }
+  const issued = issuedIn(map);
   const anchor = anchorOf(map);
   const whole: FoundPlaceholder[] = [];
-  const rests: FoundPlaceholder[] = [];
-  const add = (found: FoundPlaceholder[], start: number, end: number, rest: Unplaced) => {
+  const add = (start: number, end: number, rest: Unplaced) => {
     const place = view.toOriginal(start, end);
-    if (place.start >= (found.at(-1)?.end ?? 0)) found.push({ ...place, ...rest });
+    if (place.start >= (whole.at(-1)?.end ?? 0)) whole.push({ ...place, ...rest });
   };
 
   for (const match of view.text.matchAll(core)) {
     const [digits, , second = '', letters = ''] = match;
     const upper = letters.toUpperCase();
-    const alike = byCheck.get(`${Number(digits)} ${upper}`) ?? [];
+    const alike = issued.by(Number(digits), upper);
     // Prose is full of a number and two letters ("120 mg"): look closer only where somebody is or could be meant.
     if (
       alike.length === 0 &&
@@ -129,10 +112,10 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
       const open = around.bracketed && !around.enclosed;
       const loose = identity.type === 'DATE' && (open ? /^\s{0,2}[+-]/ : looseDistance).test(after);
       if (loose || (distance !== undefined && identity !== anchor))
-        add(whole, around.start, around.end, { status: 'damaged' });
+        add(around.start, around.end, { status: 'damaged' });
       else {
         const canonical = `[${identity.placeholder}${distance === undefined ? '' : writtenDistance(distance)}]`;
-        add(whole, around.start, around.end, {
+        add(around.start, around.end, {
           status: 'known',
           identity,
           distance,
@@ -144,24 +127,13 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
       const near =
         type === undefined
           ? alike.length > 0
-          : issued.has(`${type} ${Number(digits)}`) || issued.has(`${type}:${upper}`);
-      add(whole, around.start, around.end, { status: near ? 'damaged' : 'unknown' });
+          : issued.ordinal(type, Number(digits)) || issued.check(type, upper);
+      add(around.start, around.end, { status: near ? 'damaged' : 'unknown' });
     }
   }
-  for (const match of view.text.matchAll(remains)) {
-    const { word, rest, name, ordinal } = match.groups ?? {};
-    const end = match.index + match[0].length;
-    if (word !== undefined && rest !== undefined) {
-      const tail = rest
-        .replaceAll(/[^0-9A-Za-z]/g, '')
-        .toUpperCase()
-        .slice(-2);
-      if (/\d/.test(rest) || issued.has(`${plainType(word)}:${tail}`))
-        add(rests, match.index, end, { status: 'damaged' });
-    } else if (name !== undefined) {
-      if (issued.has(`${plainType(name)} ${Number(ordinal)}`))
-        add(rests, match.index, end, { status: 'damaged' });
-    } else if (match[0] === match[0].toUpperCase()) add(rests, match.index, end, { status: 'unknown' });
-  }
+  const rests = remains(view.text, issued).map(({ start, end, status }) => ({
+    ...view.toOriginal(start, end),
+    status,
+  }));
   return merge(whole, rests);
 }

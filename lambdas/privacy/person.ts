@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sexOf } from './given-names.ts';
 import { legible } from './normalise.ts';
+import { degrees, doctors, generations, men, otherLetters, otherTitles, particles, women } from './titles.ts';
 
 /** What a written name says about its bearer. Name parts are lower case without accents. */
 export type Person = Readonly<{
@@ -19,27 +20,6 @@ export type Person = Readonly<{
   /** jr, sr, ii, iii, … */
   generation: string | undefined;
 }>;
-
-const men = new Set('mr mister sir herr senor sr signor monsieur lord father fr brother don'.split(' '));
-const women = new Set(
-  'mrs ms miss madam mme frau senora srta senorita signora lady dame sister sra dona'.split(' '),
-);
-const doctors = new Set('dr doctor prof professor dra doktor'.split(' '));
-const otherTitles = new Set(
-  'mx rev reverend hon judge officer nurse capt captain sgt sergeant lt lieutenant col colonel gen general pt patient client attorney'.split(
-    ' ',
-  ),
-);
-const degrees = new Set('md do mbbs dds dmd pharmd'.split(' '));
-const otherLetters = new Set(
-  'phd rn np pa pac lcsw esq cpa bsn msn dnp frcp facp lpn rph ma ba mba'.split(' '),
-);
-const generations = new Set('jr sr ii iii iv v junior senior'.split(' '));
-const particles = new Set(
-  'van von der den de del della di da dos das du la le al el bin ibn ben ter ten zu st san abu mac'.split(
-    ' ',
-  ),
-);
 
 /** Lower case, without accents, dots and the apostrophes' variants. */
 export const plainName = (text: string): string =>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IdentityMap } from '../records/identity.ts';
 import { dateAt } from './date-placeholders.ts';
-import { forCode, forJson, forMarkdown, forMarkdownStrictly } from './escape.ts';
-import { findPlaceholders, type FoundPlaceholder } from './find-placeholders.ts';
+import { findPlaceholders } from './find-placeholders.ts';
 import { inAddress, type Landing, landing } from './landing.ts';
-import { markdown, type MarkdownNode } from './markdown.ts';
+import { markdown } from './markdown.ts';
 import { json, sameJson, sameMarkdown } from './same-structure.ts';
+import { inCode, inJsonCode, type Known, type Return, splice, tokens, writings } from './write-back.ts';
 
 export type Anomaly = Readonly<{
   code: 'placeholder-unknown' | 'placeholder-damaged' | 'placeholder-misplaced' | 'restore-unsafe';
@@ -21,74 +21,12 @@ export type Restored = Readonly<{
   anomalies: readonly Anomaly[];
 }>;
 
-type Known = Extract<FoundPlaceholder, { status: 'known' }>;
-/** A placeholder on its way back: what is written for it and what a reader then reads. */
-type Return = Readonly<{ found: Known; value: string; landing: Landing; inJson: boolean }>;
-type Writing = (item: Return) => { written: string; read: string } | undefined;
-
 const toolCall =
   /"(?:tool_calls?|function_call|tool_use|tool_input|arguments)"\s{0,8}:|<(?:tool_call|function_calls?|tool_use|invoke)\b/i;
 const text: Landing = { place: 'text', table: false };
-const raw = (value: string): string => value.replaceAll(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
-
-/** Replaces stretches in one pass; nothing in what is put in is read again. */
-function splice(
-  answer: string,
-  items: readonly Return[],
-  write: (item: Return, index: number) => string,
-): string {
-  let out = '';
-  let read = 0;
-  for (const [index, item] of items.entries()) {
-    out += answer.slice(read, item.found.start) + write(item, index);
-    read = item.found.end;
-  }
-  return out + answer.slice(read);
-}
-
-/** Words that are nowhere in the answer, to stand for the values while its structure is read. */
-function tokens(answer: string): Readonly<{ of: (index: number) => string; all: RegExp }> {
-  let stem = 'qzx';
-  while (answer.toLowerCase().includes(stem)) stem += 'qzx';
-  return { of: (index) => `${stem}${index}q`, all: new RegExp(`${stem}(\\d{1,6})q`, 'g') };
-}
-
-/** Which tokens stand in code that is JSON: their values are written as JSON strings are. */
-function inJsonCode(tokenised: string, all: RegExp): ReadonlySet<number> {
-  const codes = (node: MarkdownNode): string[] =>
-    inCode(node.type) ? [node.value ?? ''] : node.children.flatMap(codes);
-  const sources = codes(markdown(tokenised)).filter(
-    (source) => /^\s*[{["]/.test(source) && json(source) !== undefined,
-  );
-  return new Set(sources.flatMap((source) => [...source.matchAll(all)].map((match) => Number(match[1]))));
-}
-
-const inCode = (place: string) => place === 'code' || place === 'inlineCode' || place === 'program';
-
 const ownsLink = ({ identity }: Known): boolean => identity.type === 'URL' || identity.type === 'EMAIL';
 const plainLanding = (answer: string, found: Known): Landing =>
   inAddress(answer, found) ? { place: 'misplaced', table: false } : text;
-
-/** The ways a value may be written, the most readable first; the first that leaves the structure as it was is taken. */
-function writings(format: 'text' | 'markdown', answer: string): Writing[] {
-  const code: Writing = ({ value, landing: at, inJson }) => {
-    const written = forCode(inJson ? forJson(value) : value, at);
-    return written === undefined ? undefined : { written, read: inJson ? forJson(value) : raw(value) };
-  };
-  const plain: Writing = ({ value, inJson }) => ({ written: inJson ? forJson(value) : value, read: value });
-  if (format === 'text') return [plain];
-  const lineStart = ({ found }: Return) =>
-    /(?:^|\n)[ \t>*+#\d.)-]{0,20}$/.test(answer.slice(Math.max(0, found.start - 24), found.start));
-  const spelled =
-    (escape: (item: Return) => string): Writing =>
-    (item) =>
-      inCode(item.landing.place) ? code(item) : { written: escape(item), read: raw(item.value) };
-  return [
-    spelled((item) => raw(item.value)),
-    spelled((item) => forMarkdown(item.value, lineStart(item))),
-    spelled((item) => forMarkdownStrictly(item.value)),
-  ];
-}
 
 /**
  * Puts the real values back into an answer, for their owner. Tolerant in form, exact in identity: what cannot be told for
@@ -128,7 +66,7 @@ export function restore(
     landing: root === undefined ? plainLanding(answer, item.found) : landing(root, answer, item.found),
   }));
   const placed = landed.filter(({ found, landing: at }) => {
-    const continued = ownsLink(found) && /^[/?#&=%\w@]/.test(answer.slice(found.end));
+    const continued = ownsLink(found) && /^(?!s\b)[/?#&=%\w@]/.test(answer.slice(found.end));
     const misplaced = at.place === 'misplaced' || called || continued;
     if (misplaced) report('placeholder-misplaced', found);
     return !misplaced;

@@ -96,11 +96,15 @@ describe('normalise', () => {
 
   it('leaves plain text alone, with the identity for a map', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'abc XYZ.,;\n') }), fc.nat(30), (text, at) => {
-        const { text: read, toOriginal, hidden, complete } = normalise(text);
-        expect([read, hidden, complete]).toEqual([text, 0, true]);
-        if (at < text.length) expect(toOriginal(at, at + 1)).toEqual({ start: at, end: at + 1 });
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', 'X', 'Z', ' ', '.', ',', '\n') }),
+        fc.nat(30),
+        (text, at) => {
+          const { text: read, toOriginal, hidden, complete } = normalise(text);
+          expect([read, hidden, complete]).toEqual([text, 0, true]);
+          if (at < text.length) expect(toOriginal(at, at + 1)).toEqual({ start: at, end: at + 1 });
+        },
+      ),
     );
   });
 

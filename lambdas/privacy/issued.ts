@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Identity, IdentityMap } from '../records/identity.ts';
+import { parts } from './placeholder.ts';
+
+/** A type word as somebody wrote it, without case and separators. */
+export const plainType = (word: string): string => word.replaceAll(/[\s\\_-]+/g, '').toUpperCase();
+
+/** The same of a type's own name. */
+export const bareType = (type: string): string => type.replaceAll('_', '');
+
+/** The placeholders of a conversation, to be asked by their parts. Types as `plainType` gives them. */
+export type Issued = Readonly<{
+  /** Everybody with this ordinal and these check characters, whatever the type. */
+  by: (ordinal: number, check: string) => readonly Identity[];
+  ordinal: (type: string, ordinal: number) => boolean;
+  check: (type: string, check: string) => boolean;
+}>;
+
+/** The placeholders that a map has issued. */
+export function issuedIn(map: IdentityMap): Issued {
+  const byParts = new Map<string, Identity[]>();
+  const ordinals = new Set<string>();
+  const checks = new Set<string>();
+  for (const identity of map.identities) {
+    const { type, ordinal, check } = parts(identity.placeholder);
+    const key = `${ordinal} ${check}`;
+    const same = byParts.get(key);
+    if (same === undefined) byParts.set(key, [identity]);
+    else same.push(identity);
+    ordinals.add(`${bareType(type)} ${ordinal}`);
+    checks.add(`${bareType(type)} ${check}`);
+  }
+  return {
+    by: (ordinal, check) => byParts.get(`${ordinal} ${check}`) ?? [],
+    ordinal: (type, ordinal) => ordinals.has(`${type} ${ordinal}`),
+    check: (type, check) => checks.has(`${type} ${check}`),
+  };
+}
