@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { Principal } from '../lambdas/records/principal.ts';
 import { Problem } from '../lambdas/api/problems.ts';
+import { boundedMap } from './bounded-map.ts';
 import { issuerOf, serverUrl } from './identity/address.ts';
 import { audience, claimsOf, clientId, principalOf } from './identity/claims.ts';
 import { algorithm, signingKey } from './identity/signing-key.ts';
@@ -13,6 +14,8 @@ export { type User, users };
 
 /** Difference of clocks that is forgiven, seconds. */
 const tolerance = 5;
+/** Verified tokens that are remembered: a signature costs more than everything else about a call. */
+const remembered = 500;
 /** A working day, seconds. */
 const defaultLifetime = 8 * 3600;
 
@@ -41,6 +44,7 @@ export async function openIdentity(folder: string, url: string): Promise<Identit
   const privateKey = await importJWK(jwk, algorithm);
   const publicKey = await importJWK(open, algorithm);
   let provider: Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> | undefined;
+  const known = boundedMap<string, { principal: Principal; until: number }>(remembered);
   return {
     issuer,
 
@@ -61,6 +65,8 @@ export async function openIdentity(folder: string, url: string): Promise<Identit
     },
 
     verify: async (token) => {
+      const earlier = known.get(token);
+      if (earlier !== undefined && Date.now() < earlier.until) return earlier.principal;
       try {
         const { payload } = await jwtVerify(token, publicKey, {
           issuer,
@@ -72,7 +78,10 @@ export async function openIdentity(folder: string, url: string): Promise<Identit
           requiredClaims: ['exp', 'sub'],
         });
         const principal = principalOf(payload);
-        if (principal !== undefined) return principal;
+        if (principal !== undefined) {
+          known.set(token, { principal, until: (payload.exp ?? 0) * 1000 });
+          return principal;
+        }
       } catch (thrown) {
         // The library's errors describe the token; the caller learns two things only.
         if (thrown instanceof errors.JWTExpired) throw new Problem('token-expired');

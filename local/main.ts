@@ -34,6 +34,13 @@ function sayHello(url: string): void {
 Stop it with Ctrl-C: whatever is under way goes on at the next start.`);
 }
 
+const report = reportTo((line) => console.error(line));
+// What Node.js prints of an uncaught error quotes its message, which may quote a request. Nothing accepted is lost by ending here.
+process.on('uncaughtException', (thrown) => {
+  report('uncaught', thrown);
+  process.exit(1);
+});
+
 try {
   const port = numberFrom('AIRLOCK_PORT', defaultPort, 65_535);
   const waitSeconds = numberFrom('AIRLOCK_CHAT_WAIT_SECONDS', chatDefaults.waitSeconds, 600);
@@ -43,7 +50,7 @@ try {
     chat: { ...chatDefaults, waitSeconds },
     synchronous: environment['AIRLOCK_SYNCHRONOUS'] === 'NORMAL' ? 'NORMAL' : 'FULL',
     log: (line) => console.log(line),
-    report: reportTo((line) => console.error(line)),
+    report,
   }).catch((thrown: unknown) => {
     if (!isTaken(thrown)) throw thrown;
     throw new Error(`Port ${port} is in use. Stop what uses it, or set AIRLOCK_PORT to another one.`);

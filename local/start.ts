@@ -19,6 +19,8 @@ import { workflowOn } from './workflow.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** How often the sweep looks for what nothing else brings to an end, milliseconds. */
 const sweepEvery = 30_000;
+/** How long the history of a closed execution is kept, as on AWS: 90 days. */
+const historyFor = 90 * 86_400_000;
 
 export type StartOptions = Omit<LocalOptions, 'policies'> &
   Readonly<{
@@ -75,6 +77,7 @@ export async function startAirlock(options: StartOptions): Promise<Airlock> {
       await sweep(ports)(quiet === undefined ? {} : { quiet });
       await ports.vault.sweep();
       await ports.cases.prune();
+      await machine.prune(Date.now() - historyFor);
     };
     const timer = setInterval(() => void look().catch(failed), sweepEvery);
     opened.push(() => {

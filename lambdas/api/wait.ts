@@ -32,10 +32,13 @@ export async function waitFor(
   for (;;) {
     const left = Math.max(0, end - ports.clock());
     // Listen first and read then: what happens in between wakes us at once.
+    const nap = Math.min(left, pause);
     const moved = left > 0 ? ports.moved?.(ref, Math.min(left, longestSleep)) : undefined;
+    // Too many wait, or nothing can tell: then this one looks again after a while.
+    const woken = moved?.catch(() => sleep(nap));
     const item = await theCase(ports, ref);
     if (enough(item) || left <= 0) return item;
-    await (moved ?? sleep(Math.min(left, pause)));
+    await (woken ?? sleep(nap));
     pause = Math.min(pause * 1.5, longestPause);
   }
 }

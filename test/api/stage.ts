@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { operationsWith } from '../../lambdas/api/index.ts';
 import type { Operation, Reply } from '../../lambdas/api/operation.ts';
+import { ChatErrorSchema, ProblemSchema } from '../../lambdas/api/problem-document.ts';
 import { serve } from '../../lambdas/api/serve.ts';
 import { changeCase } from '../../lambdas/change.ts';
 import { putContent } from '../../lambdas/contents.ts';
@@ -107,6 +108,15 @@ const identities: IdentityMap = {
   ],
 };
 
+/** Every answer of every test has a status and a shape that the document promises. */
+function assertDescribed(each: Operation, reply: Reply): void {
+  if (reply.events !== undefined) return;
+  const described = each.replies[reply.status];
+  if (described?.schema !== undefined) described.schema.parse(reply.body);
+  else if (described === undefined)
+    (each.errors === 'chat' ? ChatErrorSchema : ProblemSchema).parse(reply.body);
+}
+
 const noon = Date.UTC(2026, 5, 1, 12);
 
 /** The operations on local stores in a temporary folder, with a workflow that only remembers. */
@@ -142,16 +152,18 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
     if (found === undefined) throw new Error(`no operation ${id}`);
     return found;
   };
-  const as: Stage['as'] = (principal, id, said = {}, ports = local) => {
+  const as: Stage['as'] = async (principal, id, said = {}, ports = local) => {
     const { params = {}, query = {}, headers = {}, body, bytes } = said;
     const text = bytes ?? (body === undefined ? '' : JSON.stringify(body));
-    return serve(named(id), ports, (_id, thrown) => reported.push(thrown))({
+    const reply = await serve(named(id), ports, (_id, thrown) => reported.push(thrown))({
       principal,
       params,
       query,
       header: (name) => ({ 'content-type': 'application/json', ...headers })[name],
       body: async () => (typeof text === 'string' ? Buffer.from(text) : text),
     });
+    assertDescribed(named(id), reply);
+    return reply;
   };
   const refOf = (caseId: string, tenantId = 'clinic'): CaseRef => ({ tenantId, caseId });
 

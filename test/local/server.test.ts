@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Failure } from '../../lambdas/failures.ts';
+import { type Disk, realDisk } from '../../local/disk.ts';
 import { serverUrl } from '../../local/identity/address.ts';
 import { reportTo } from '../../local/http/report.ts';
 import { type Airlock, startAirlock } from '../../local/start.ts';
 
 const canary = 'Zebediah-Canary-7731';
+const benign = 'Draft a letter to Mrs. Anna Kowalska, MRN 4815162: her cough is better after three weeks.';
+const dosage = 'What dose of lisinopril should Mr. Otto Kowalski take? His MRN is 4815163.';
 
 describe('the server', () => {
   let folder: string;
@@ -71,9 +74,6 @@ describe('the server', () => {
       { policy: 'healthcare', messages: [{ role: 'user', content }] },
       { prefer: `wait=${wait}` },
     );
-  const benign = 'Draft a letter to Mrs. Anna Kowalska, MRN 4815162: her cough is better after three weeks.';
-  const dosage = 'What dose of lisinopril should Mr. Otto Kowalski take? His MRN is 4815163.';
-
   it('takes a request to its answer, with the names restored and the record locked', async () => {
     const { status, body } = await ask(benign);
     expect({ status, body }).toMatchObject({
@@ -323,5 +323,49 @@ describe('the server', () => {
 
   it('tells nothing unexpected while all this happened', () => {
     expect(reports).toEqual([]);
+  });
+});
+
+describe('a server whose disk is full', () => {
+  it('accepts nothing, says so, and loses nothing that it had accepted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'airlock-full-'));
+    let full = false;
+    const disk: Disk = {
+      ...realDisk,
+      open: async (...given: Parameters<Disk['open']>) => {
+        const writes = given[1] !== 'r';
+        if (full && writes) throw Object.assign(new Error(canary), { code: 'ENOSPC' });
+        return realDisk.open(...given);
+      },
+    };
+    const airlock = await startAirlock({ folder, port: 0, environment: {}, disk });
+    const headers = {
+      authorization: `Bearer ${await airlock.server.identity.mintToken('rosa')}`,
+      'content-type': 'application/json',
+      prefer: 'wait=20',
+    };
+    const body = JSON.stringify({ policy: 'healthcare', messages: [{ role: 'user', content: dosage }] });
+    const post = () => fetch(`${airlock.url}/v1/requests`, { method: 'POST', headers, body });
+    const held = (await (await post()).json()) as { caseId: string };
+    expect(held).toMatchObject({ status: 'held' });
+
+    full = true;
+    const refused = await post();
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).not.toBeNull();
+    const text = await refused.text();
+    expect(JSON.parse(text)).toMatchObject({ code: 'storage-unavailable' });
+    expect(text).not.toContain(canary);
+    expect((await fetch(`${airlock.url}/healthz`)).status).toBe(503);
+    const found = await fetch(`${airlock.url}/v1/requests/${held.caseId}`, {
+      headers: { ...headers, prefer: '' },
+    });
+    expect(await found.json()).toMatchObject({ status: 'held' });
+
+    full = false;
+    expect((await fetch(`${airlock.url}/healthz`)).status).toBe(200);
+    expect((await post()).status).toBe(202);
+    await airlock.close();
+    rmSync(folder, { recursive: true });
   });
 });
