@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Span } from './check.ts';
+import { endsIn } from './endings.ts';
 
 const list = (text: string): readonly string[] => text.trim().split(/[\s,]+/);
 
@@ -7,7 +8,7 @@ const list = (text: string): readonly string[] => text.trim().split(/[\s,]+/);
 const endings =
   list(`itis osis emia aemia oma omas pathy algia plegia paresis penia phobia philia rrhea rrhagia sclerosis
   ectasis trophy uria itides oses iasis cytosis thorax megaly stenosis ismus edema lepsy`);
-const endingLengths = [...new Set(endings.map((ending) => ending.length))];
+const hasEnding = endsIn(endings, 2);
 const notConditions: ReadonlySet<string> = new Set(
   list(`diagnosis prognosis diagnoses prognoses symbiosis osmosis hypnosis metamorphosis photosynthesis mitosis meiosis
   diploma aroma coma homeopathy sympathy empathy telepathy apathy osteopathy naturopathy oklahoma roma paloma tacoma
@@ -36,10 +37,7 @@ const aCondition =
   /^(?:heart|kidney|liver|lung|lyme|gum|graves|sickle|anxiety|personality|eating|stress|mood|sleep|bleeding|seizure|irritable|down|tract|ear|sinus|yeast|skin|chest|throat|staph|strep|urinary|bladder|iron|vitamin|hip|wrist|ankle|blood|high|low|food|lactose|gluten|peanut|alcohol|opioid|drug|gallbladder|acid|rotator|meniscus|acl|muscle|artery|coronary|pulmonary|elevated|brain|head|cord|asthma|spectrum|deficit|use|celiac|tunnel|[a-z]{3,20}(?:ic|al|ar|ive|'s)) /;
 const ambiguous = /(?:thyroid|blood pressure|cholesterol|blood sugar)$/;
 
-const isCondition = (name: string) =>
-  names.has(name) ||
-  (!notConditions.has(name) &&
-    endingLengths.some((length) => name.length >= length + 2 && endings.includes(name.slice(-length))));
+const isCondition = (name: string) => names.has(name) || (hasEnding(name) && !notConditions.has(name));
 
 /** Where diseases and injuries are named in a text in lower case. */
 export function conditions(lower: string): readonly (Span & Readonly<{ name: string }>)[] {

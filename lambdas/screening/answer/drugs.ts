@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Span } from './check.ts';
 import { drugEndings, drugNames, drugPhrases, notDrugs } from './drug-names.ts';
+import { endsIn } from './endings.ts';
 
-const endings: ReadonlySet<string> = new Set(drugEndings);
-const endingLengths = [...new Set(drugEndings.map((ending) => ending.length))];
 const word = /[a-z][a-z-]{3,30}/g;
-
-/** A drug name has at least so many letters before its ending: "statin" alone is a class, not a stem. */
-const isDrug = (name: string): boolean => {
-  if (drugNames.has(name)) return true;
-  if (notDrugs.has(name)) return false;
-  return endingLengths.some((length) => name.length >= length + 2 && endings.has(name.slice(-length)));
-};
+/** A drug name has at least two letters before its ending: "statin" alone is a class, not a stem. */
+const hasEnding = endsIn(drugEndings, 2);
+const isDrug = (name: string): boolean => drugNames.has(name) || (hasEnding(name) && !notDrugs.has(name));
 
 /** Where drugs are named in a text in lower case, by generic name, brand, or class. */
 export function drugs(lower: string): readonly (Span & Readonly<{ name: string }>)[] {

@@ -28,6 +28,10 @@ const changes =
 const dosed =
   /\b(?:dose|doses|dosage|medications?|medicines?|meds|pills?|tablets?|capsules?|prescription|inhaler)\b/;
 const told = directs(changes);
+/** Without a drug's name, one of these at least must be there for anything below to match. */
+const medical = new RegExp(
+  `${dosed.source}|\\w[ -]?(?:mg|mcg|µg|μg|ug|g|gm|grams?|milligrams?|micrograms?|ml|cc|milli\\w{5,6}|iu|meq|units?|puffs?|inhal\\w{2,6}|drops?|sprays?|patch|teaspoons?|tablespoons?|lozenges?|supposit\\w{2,5}|injections?|ampoules?|vials?|sachets?|caplets?)\\b`,
+);
 /** The noun form: "a dose increase is warranted", "the dose should be doubled". */
 const doseChange =
   /\b(?:dose|dosage|medication|medicine)s? (?:of [\w-]{3,30} )?(?:should|must|needs? to|can|could|ought to|has to|may safely) (?:now |safely |also |then |gradually )?be (?:increased|decreased|raised|lowered|reduced|doubled|halved|tripled|adjusted|titrated|tapered|stopped|skipped|discontinued|changed|held|restarted|resumed)\b|\b(?:higher|lower|bigger|smaller|double|extra|additional) (?:dose|dosage)s? (?:is|are|would be|may be|seems?) (?:needed|required|warranted|appropriate|reasonable|fine|safe|better|ok|okay|indicated)\b|\b(?:dose|dosage) (?:increase|reduction|adjustment|change) (?:is|would be|seems) (?:needed|required|warranted|appropriate|reasonable|indicated)\b|\b(?:double|triple|halve|increase|up|raise|lower|reduce|skip) (?:your|the|his|her|their) (?:next |daily |usual |current |evening |morning )?(?:dose|dosage)\b/;
@@ -78,8 +82,9 @@ const speaksOf = (sentence: string, named: readonly { start: number }[], from: n
  * is leaving the decision to whoever may prescribe.
  */
 export const medicationDosage: AnswerCheck = everySentence('medication-dosage', ({ lower }, input) => {
-  const dose = amount.exec(lower);
   const named = drugs(lower);
+  if (named.length === 0 && !medical.test(lower)) return false;
+  const dose = amount.exec(lower);
   const directed = told.exec(lower) ?? undefined;
   if (dose !== null) {
     const isDose = named.length > 0 || ((often.test(lower) || given.test(lower)) && !nutrients.test(lower));

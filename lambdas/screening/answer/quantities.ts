@@ -103,7 +103,7 @@ const scales: Readonly<Record<string, number>> = {
 };
 
 const number = new RegExp(
-  `(?<![a-z_.\\d]|[a-z]-|\\d,)(?<money>[$€£]\\s?)?(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,15})(?<fraction>\\.\\d{1,10})?|(?<word>${Object.keys(words).join('|')})(?![a-z]))(?:[ -]?(?<scale>hundred|thousand|million|billion|trillion|mn|bn|[kmb])(?![a-z]))?(?:[ -]?(?<unit>${unitSource})(?![a-z\\d]))?`,
+  `(?=[$€£\\d]|[efhnost])(?<![a-z_.\\d]|[a-z]-|\\d,)(?<money>[$€£]\\s?)?(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,15})(?<fraction>\\.\\d{1,10})?|(?<word>${Object.keys(words).join('|')})(?![a-z]))(?:[ -]?(?<scale>hundred|thousand|million|billion|trillion|mn|bn|[kmb])(?![a-z]))?(?:[ -]?(?<unit>${unitSource})(?![a-z\\d]))?`,
   'g',
 );
 const months =

@@ -53,35 +53,70 @@ const lowered = (plain: string) => {
       }).join('');
 };
 
+/** What needs no thought: printable ASCII that is not Markdown emphasis, and single spaces between. */
+const ordinary = /(?:[!-)+-^a-}]| (?=[!-)+-^a-}]))+/y;
+
+/** Text that is being put together, and where each of its units comes from. */
+function builder(capacity: number) {
+  let plain = '';
+  let origins = new Uint32Array(capacity + 16);
+  const room = (more: number) => {
+    if (plain.length + more < origins.length) return;
+    const larger = new Uint32Array((plain.length + more) * 2);
+    larger.set(origins);
+    origins = larger;
+  };
+  return {
+    last: () => plain.charAt(plain.length - 1),
+    push: (piece: string, at: number) => {
+      room(piece.length);
+      origins.fill(at, plain.length, plain.length + piece.length);
+      plain += piece;
+    },
+    copy: (piece: string, at: number) => {
+      room(piece.length);
+      for (let unit = 0; unit < piece.length; unit += 1) origins[plain.length + unit] = at + unit;
+      plain += piece;
+    },
+    /** Turns the space it ends with into a border. */
+    border: () => (plain = `${plain.slice(0, -1)}\n`),
+    done: () => ({ plain, origins }),
+  };
+}
+
 /** Reads a text of any length once. Never throws on text, well-formed or not. */
 export function view(text: string): View {
-  const origins: number[] = [];
+  const made = builder(text.length);
   const hidden: number[] = [];
-  let plain = '';
-  const push = (piece: string, at: number) => {
-    for (let unit = 0; unit < piece.length; unit += 1) origins.push(at);
-    plain += piece;
-  };
-  let at = 0;
-  for (const character of text) {
-    const here = at;
-    at += character.length;
+  const ordinaryHere = new RegExp(ordinary);
+  for (let at = 0; at < text.length;) {
+    ordinaryHere.lastIndex = at;
+    const stretch = ordinaryHere.exec(text)?.[0];
+    if (stretch !== undefined) {
+      const twice =
+        stretch.startsWith(' ') && (made.last() === ' ' || made.last() === '\n' || made.last() === '');
+      made.copy(twice ? stretch.slice(1) : stretch, twice ? at + 1 : at);
+      at += stretch.length;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const last = made.last();
+    const apart = last === ' ' || last === '\n' || last === '';
     if (character === '\n') {
-      const next = text.slice(at, at + 24);
-      const last = plain.at(-1);
-      const border = ownLine.test(next.split('\n', 1)[0] ?? '') || ownLine.test(lineBefore(text, here));
-      if (border && last === ' ') plain = `${plain.slice(0, -1)}\n`;
-      else if (border && last !== '\n' && last !== undefined) push('\n', here);
-      else if (!border && last !== ' ' && last !== '\n') push(' ', here);
-    } else if (character <= '\u007e' && character > ' ') {
-      if (!dropped.has(character) && !(character === '_' && emphasis(text, here))) push(character, here);
+      const next = text.slice(at + 1, at + 25).split('\n', 1)[0] ?? '';
+      const border = ownLine.test(next) || ownLine.test(lineBefore(text, at));
+      if (border && last === ' ') made.border();
+      else if (!apart) made.push(border ? '\n' : ' ', at);
     } else if (space.test(character)) {
-      if (plain !== '' && plain.at(-1) !== ' ' && plain.at(-1) !== '\n') push(' ', here);
+      if (!apart) made.push(' ', at);
+    } else if (character <= '\u007e' && character > ' ') {
+      if (!dropped.has(character) && !(character === '_' && emphasis(text, at))) made.push(character, at);
     } else if (invisible.test(character)) {
-      if (!shaping.test(character)) hidden.push(here);
-    } else push(asQuote[character] ?? character.normalize('NFKC'), here);
+      if (!shaping.test(character)) hidden.push(at);
+    } else made.push(asQuote[character] ?? character.normalize('NFKC'), at);
+    at += character.length;
   }
-  origins.push(text.length);
+  const { plain, origins } = made.done();
   const lower = lowered(plain);
   return {
     text,
@@ -89,7 +124,8 @@ export function view(text: string): View {
     lower,
     sentences: sentences(plain, lower),
     hidden,
-    origin: (offset) => origins[Math.max(0, Math.min(offset, plain.length))] ?? text.length,
+    origin: (offset) =>
+      offset >= plain.length ? text.length : (origins[Math.max(0, offset)] ?? text.length),
   };
 }
 
