@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ports } from '../lambdas/ports.ts';
-import { type StepName, stepNames, steps } from '../lambdas/steps/index.ts';
+import { type StepName, stepNames, steps, stepSeconds } from '../lambdas/steps/index.ts';
+import type { Step } from '../lambdas/steps/step.ts';
 import { openDatabase } from './database.ts';
 import { type Machine, type MachineOptions, openMachine } from './machine.ts';
+import { type Clock, systemClock } from './machine/sources.ts';
 import { type LocalOptions, type LocalPorts, openLocalPorts } from './ports.ts';
 import { workflowOn } from './workflow.ts';
 
@@ -21,8 +23,23 @@ export type Pipeline = Readonly<{
   ports: LocalPorts;
   machine: Machine;
   /** Lets running steps finish for a while, then closes the files. What was under way goes on at the next opening. */
-  close: () => Promise<void>;
+  close: (graceMs?: number) => Promise<void>;
 }>;
+
+/** A function that runs too long is ended by its runtime, under the name that Lambda gives it. */
+class TimedOut extends Error {
+  override readonly name = 'Sandbox.Timedout';
+}
+
+const bounded =
+  (name: StepName, step: Step, clock: Clock): Step =>
+  (input) =>
+    new Promise((resolve, reject) => {
+      const timer = clock.setTimer(stepSeconds[name] * 1000, () => reject(new TimedOut()));
+      step(input)
+        .then(resolve, reject)
+        .finally(() => timer.cancel());
+    });
 
 /**
  * The whole pipeline on one folder: the ports, and the machine that runs statemachines/airlock.asl.json with
@@ -33,6 +50,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   const ports = await openLocalPorts(options);
   try {
     const { between = (same) => same } = options;
+    const clock = options.machine?.clock ?? systemClock;
     const database = openDatabase({
       path: join(options.folder, 'workflow.sqlite'),
       synchronous: options.synchronous ?? 'FULL',
@@ -40,13 +58,15 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
     const machine = openMachine({
       definition: JSON.parse(readFileSync(definition, 'utf8')),
       substitutions: Object.fromEntries(stepNames.map((name) => [name, name])),
-      functions: Object.fromEntries(stepNames.map((name) => [name, steps(between(ports, name))[name]])),
+      functions: Object.fromEntries(
+        stepNames.map((name) => [name, bounded(name, steps(between(ports, name))[name], clock)]),
+      ),
       database,
       ...options.machine,
     });
     ports.connect(workflowOn(machine));
-    const close = async () => {
-      await machine.close();
+    const close = async (graceMs?: number) => {
+      await machine.close(graceMs === undefined ? {} : { graceMs });
       database.close();
       ports.close();
     };

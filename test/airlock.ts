@@ -84,8 +84,11 @@ export type TestAirlock = Pipeline &
 /** Random bytes, but that the two which decide about the random sample always say no. */
 const neverSampled = (count: number) => (count === 2 ? Uint8Array.of(255, 255) : randomBytes(count));
 
-/** The whole pipeline in this process, on a folder of its own. */
-export async function openTestAirlock(options: Partial<PipelineOptions> = {}): Promise<TestAirlock> {
+/** The whole pipeline in this process, on a folder of its own. With `hanging`, steps may never return: nobody waits for them. */
+export async function openTestAirlock({
+  hanging = false,
+  ...options
+}: Partial<PipelineOptions> & { hanging?: boolean } = {}): Promise<TestAirlock> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'airlock-test-')));
   const pipeline = await openPipeline({
     policies: policiesFolder,
@@ -112,7 +115,7 @@ export async function openTestAirlock(options: Partial<PipelineOptions> = {}): P
       body: async () => Buffer.from(JSON.stringify(body)),
     });
   };
-  const settle = () => pipeline.machine.idle();
+  const settle = () => pipeline.machine.idle({ exceptRunning: hanging });
   return {
     ...pipeline,
     folder,
@@ -145,7 +148,7 @@ export async function openTestAirlock(options: Partial<PipelineOptions> = {}): P
       return reply;
     },
     remove: async () => {
-      await pipeline.close();
+      await pipeline.close(hanging ? 0 : undefined);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -25,6 +25,15 @@ const makers = {
 export type StepName = keyof typeof makers;
 export const stepNames = Object.keys(makers) as StepName[];
 
+/**
+ * Seconds a step's function may run before its runtime ends it (Lambda's Timeout). It is what bounds OpenReview,
+ * whose state waits for a person; for the others it lies within the state's own TimeoutSeconds.
+ */
+export const stepSeconds: Readonly<Record<StepName, number>> = {
+  ...(Object.fromEntries(stepNames.map((name) => [name, 55])) as Record<StepName, number>),
+  InvokeModel: 290,
+};
+
 /** All steps on one set of ports. */
 export const steps = (ports: Ports): Readonly<Record<StepName, Step>> =>
   Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, make(ports)])) as Record<

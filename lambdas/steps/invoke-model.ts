@@ -74,8 +74,13 @@ export const invokeModel = (ports: Ports) =>
     });
     const tokens = estimateTokens(system, messages) + (policy.models[0]?.maxOutputTokens ?? 0);
     const day = new Date(ports.clock()).toISOString().slice(0, 10);
-    if (!(await ports.cases.spend({ tenantId: item.tenantId, day, tokens, limit: policy.tokensPerDay })))
-      throw new Failure('BudgetExceeded');
+    const granted: unknown = await ports.cases.spend({
+      tenantId: item.tenantId,
+      day,
+      tokens,
+      limit: policy.tokensPerDay,
+    });
+    if (granted !== true) throw new Failure(granted === false ? 'BudgetExceeded' : 'Malformed');
     const answer = await firstAnswer(ports, policy, { system, messages, caseId: item.caseId });
     const content: AnswerContent = { kind: 'answer', answer, prompt: input.revision };
     const made = await putContent(ports, scope, content, item.vaultUntil);
