@@ -8,10 +8,6 @@ const spacedLetters =
 const brackets = /\s{0,2}[[({<]\s?(?:at|dot)\s?[\])}>]\s{0,2}/gi;
 const bareAt = /(?<=[\w+-]{2}) at (?=[\w-]{2,40} dot [a-z]{2})/gi;
 const bareDot = /(?<=(?:@| at | dot )[\w.-]{1,40}) dot (?=[a-z]{2})/gi;
-// A line end inside a number or an address: after its hyphen or at sign, before it, or between digits of a wrapped line.
-const lineEnd =
-  /(?<=[\d@][-@/.]?|[\w.]@|[A-Za-z]-)[ \t]{0,4}\r?\n[ \t>]{0,8}(?=[-@/.]?\d|@|(?<=@[ \t]{0,4}\r?\n[ \t>]{0,8})\w|(?<=[A-Za-z]-\r?\n)[A-Z])/g;
-
 const edits = (text: string, pattern: RegExp, plain: (match: string) => string): Edit[] =>
   [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
@@ -41,7 +37,3 @@ export function spacedOut(text: string): Edit[] {
     ...edits(text, bareDot, () => '.'),
   ];
 }
-
-/** Line ends inside a number or an address. */
-export const brokenLines = (text: string): Edit[] =>
-  text.includes('\n') ? edits(text, lineEnd, () => '') : [];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { brokenLines, spacedOut } from './broken-up.ts';
+import { brokenLines } from './broken-lines.ts';
+import { spacedOut } from './broken-up.ts';
 import { compatible } from './compatibility.ts';
 import { encodings } from './encodings.ts';
 import { entities } from './entities.ts';

@@ -16,25 +16,20 @@ const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'-]{0,80}/gu;
 
 type Word = Readonly<{ plain: string; start: number; end: number; capital: boolean }>;
 
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(word)].flatMap(
-    (match) =>
-      match[0].split('-').reduce<{ at: number; words: Word[] }>(
-        ({ at, words }, part) => {
-          const bare = part.replace(/'[sS]?$/, '');
-          const start = match.index + at;
-          if (bare !== '')
-            words.push({
-              plain: plainName(bare),
-              start,
-              end: start + bare.length,
-              capital: /^\p{Lu}/u.test(bare),
-            });
-          return { at: at + part.length + 1, words };
-        },
-        { at: 0, words: [] },
-      ).words,
-  );
+/** The words of a text; a hyphen ends one, a possessive is no part of one. */
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(word)) {
+    let start = match.index;
+    for (const part of match[0].split('-')) {
+      const bare = part.replace(/'[sS]?$/, '');
+      const place = { start, end: start + bare.length };
+      if (bare !== '') words.push({ plain: plainName(bare), ...place, capital: /^\p{Lu}/u.test(bare) });
+      start += part.length + 1;
+    }
+  }
+  return words;
+}
 
 /** The sequences of words that give a value away: as written, and a person's name the other way round. */
 function sequences({ type, value, forms }: Identity): string[][] {
@@ -51,8 +46,15 @@ function sequences({ type, value, forms }: Identity): string[][] {
   });
 }
 
-const tellsAlone = (plain: string, capital: boolean): boolean =>
-  capital && plain.length >= leastLetters && !ordinary.has(plain) && /\p{L}/u.test(plain);
+/** Whether words that are those of a value give it away here: ordinary words only with capitals, one word only if it is rare. */
+function tells(stretch: readonly Word[], after: string): boolean {
+  const [first] = stretch;
+  if (first === undefined || !stretch.some(({ plain }) => /\p{L}/u.test(plain))) return false;
+  if (stretch.length > 1) return stretch.some(({ plain, capital }) => capital || !ordinary.has(plain));
+  return (
+    first.capital && first.plain.length >= leastLetters && !ordinary.has(first.plain) && !eponym.test(after)
+  );
+}
 
 /** Names, places, addresses: values of words. */
 export function wordMatches(text: string, map: IdentityMap): Evidence[] {
@@ -73,13 +75,9 @@ export function wordMatches(text: string, map: IdentityMap): Evidence[] {
     (byFirst.get(start.plain) ?? []).flatMap((sequence) => {
       const stretch = words.slice(at, at + sequence.length);
       const last = stretch.at(-1);
-      if (last === undefined || stretch.some((each, index) => each.plain !== sequence[index])) return [];
-      const alone = sequence.length === 1;
-      if (
-        alone &&
-        (!tellsAlone(start.plain, start.capital) || eponym.test(text.slice(last.end, last.end + 20)))
-      )
-        return [];
+      if (last === undefined || stretch.length < sequence.length) return [];
+      if (stretch.some((each, index) => each.plain !== sequence[index])) return [];
+      if (!tells(stretch, text.slice(last.end, last.end + 20))) return [];
       return [{ slot: 0, start: start.start, end: last.end }];
     }),
   );

@@ -19,11 +19,8 @@ const letters = (text: string): string => text.replaceAll(/[^0-9A-Za-z]/g, '').t
  * What is left of placeholders that lost their ordinal or their check characters: never restored, but not to be passed over.
  * Sorted; offsets in the text given, which is a plain reading.
  */
-export function remains(
-  text: string,
-  issued: Issued,
-): (Span & Readonly<{ status: 'unknown' | 'damaged' }>)[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+export function remains(text: string, issued: Issued): Remains[] {
+  return [...text.matchAll(pattern)].flatMap((match): Remains[] => {
     const { word, rest, name, first = '', other } = match.groups ?? {};
     const place = { start: match.index, end: match.index + match[0].length };
     if (word !== undefined && rest !== undefined) {

@@ -41,8 +41,9 @@ function columns(text: string): Edit[] {
     if (header !== undefined && row.length === header.labels.length) {
       for (const [index, cell] of row.entries()) {
         const label = header.labels[index];
-        if (label !== undefined && /[\p{L}\p{N}]/u.test(cell.text))
-          edits.push({ start: cell.start, end: cell.start, text: `\n${label}: ` });
+        const lead = cell.text.search(/[\p{L}\p{N}(+]/u);
+        if (label !== undefined && lead >= 0)
+          edits.push({ start: cell.start + lead, end: cell.start + lead, text: `\n${label}: ` });
       }
     } else {
       header = undefined;
