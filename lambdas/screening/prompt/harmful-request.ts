@@ -67,8 +67,9 @@ const table: PhraseTable = [
     'silence|silencing|intimidate|intimidating|threaten|threatening|blackmail|extort ..3 whistleblower*|witness*|journalist*|voter*|employee*|someone|juror*|judge|victim*|official*',
     'poison|kill|hurt|torture|harm ..3 pets|dog|dogs|cat|cats|animal|animals|livestock ..4 without|neighbor*|neighbour*|slowly|secretly|trace|undetected',
     'easy|easiest ..2 to ..1 steal|rob|hack|destroy|kill|smuggle|forge',
-    'more deadly|lethal|transmissible|contagious|virulent|infectious|addictive ..8 virus|covid|pathogen|flu|strain|modify|make|modifications|bacteria|drug|version',
-    'virus|covid|pathogen|bacteria|flu ..8 more deadly|lethal|transmissible|contagious|virulent',
+    'make|making|modify|modifications|engineer|create|design ..10 more deadly|lethal|transmissible|contagious|virulent|addictive',
+    'more deadly|lethal|transmissible|contagious|virulent ..8 modify|make|modifications|engineer',
+    'make|making|modify|modifications|engineer|create|design ..6 virus|covid|pathogen|bacteria|flu ..8 more deadly|lethal|transmissible|contagious|virulent',
     // Ways around the law
     `${ask} ..8 illegally|unlawfully|illicitly|untraceable|untraceably|undetected|secretly`,
     `${ask} ..12 without ..2 leaving|being|getting|raising ..1 a|any trace|traced|caught|detected|noticed|suspicion|arrested|fingerprints`,
@@ -104,7 +105,23 @@ const table: PhraseTable = [
     'defamatory|libelous|slanderous ..2 article|post|claims|statement|story',
     'why|that|suggesting|arguing|explaining|because|how|if ..6 people|everyone|all|humans ..6 were|be|should ..1 killed|exterminated|executed|eliminated|sterilized|euthanized',
     'rig|hack|manipulate|manipulating|interfere|interfering|suppress|sabotage ..4 election|elections|voting|voters|votes|ballot|slot|stock|machines|market',
-    'how|ways|teach|instructions|steal|stealing|tips|guide ..4 shoplift|shoplifting|pickpocket|carjack|hotwire|steal|stealing|rob|robbing|burglarize|lockpick ..4 from|a|car|cars|bank|house|store|someone|without|electricity|confidential',
+    'how|ways|teach|instructions|tips|guide ..4 shoplift|shoplifting|pickpocket|carjack|hotwire|burglarize|lockpick',
+    'how|ways|teach|instructions|tips|guide|explain ..5 steal|stealing ..3 car|cars|identity|identities|wallet|wallets|bike|money|data|credit|phone|phones|from|password|passwords|electricity|confidential|records|information|purse|jewelry|packages',
+    'how|ways|teach|instructions|tips|guide|explain ..5 rob|robbing|burgle|break ..1 into ..2 a|the|my|someone ..2 bank|house|store|shop|home|car|jeweler|neighbor|gas|liquor|atm|apartment',
+    'how|ways|teach|plan|tips ..3 rob|robbing ..2 bank|house|store|shop|home|jeweler|atm|train',
+    'hot wire ..3 car|cars|vehicle|truck|motorcycle',
+    'how|teach|ways|tips ..2 to ..1 pick ..1 someone|somebody|people|a|tourists s|pocket|pockets ..1 pocket|pockets|from',
+    'how|help|tell|ways|write|teach|letter|message|plan ..5 blackmail|extort|bully|stalk|harass|threaten|drug|roofie|sedate|spy|catfish|humiliate|dox|frame|sabotage ..2 my|a|the|someone|somebody|her|his|people|on|coworkers ..3 boss|wife|husband|girlfriend|boyfriend|ex|classmate|colleague|girl|woman|neighbor|neighbour|partner|drink|phone|kid|son|daughter|coworker|rival|someone|child|person|teacher|date|s',
+    'spy|track|drug|record|film|monitor|install|access|read|bug ..8 without ..3 knowing|noticing|consent|permission|knowledge',
+    'buy|get|order|obtain|purchase ..6 oxycodone|xanax|adderall|opioids|ritalin|tramadol|morphine|percocet|vicodin|valium|codeine|steroids|fentanyl|ketamine ..5 without ..2 prescription|script|doctor',
+    'stage|fake|staging|faking|set ..2 accident|accidents|death|injury|illness|burglary|theft|disability ..8 insurance|collect|claim|money|payout|settlement|benefits',
+    'from|as|posing|impersonate|impersonating|pretending ..3 irs|police|bank|government|microsoft|amazon|hospital|tax ..8 get|trick|so|pay|convince|steal ..3 people|them|victims|someone|pay|money|me|password|card',
+    'culture|cultivate|grow|breed|weaponize|spread ..3 anthrax|ricin|plague|botulinum|smallpox|ebola',
+    'blow|blown|blowing|bring ..1 up|down ..2 bridge|building|school|dam|plane|train|tower|church|mosque|synagogue|embassy|station|powerplant',
+    'collapse|derail|destroy|sabotage ..2 a|the ..1 bridge|train|dam|power|pipeline|building|grid|plane',
+    'how many|much ..4 pills|tablets|sleeping|paracetamol|tylenol|xanax|insulin|aspirin ..6 die|kill|overdose|myself',
+    'erotic|sexual|sex|intimate|nude ..8 15|14|13|12|16|17|11|10|9|8 ..1 year|years|yo',
+    'starving|purging|vomiting|cutting|starve ..8 hide|secret|hidden ..4 parents|doctor|family',
     'alter|altering|forge|falsify|tamper|manipulate|destroy|erase ..2 criminal|police|court|medical|academic|digital ..1 records|record|evidence|transcripts ..6 avoid|how|to|without|nefariously|trace*',
     'avoid ..2 being|getting ..1 caught|charged|convicted|arrested|prosecuted|detected ..6 for|by|with|after|when|of',
     'exploit|exploiting ..2 regulatory|legal|tax|environmental|legislative ..1 loopholes',
@@ -133,11 +150,12 @@ const search = phrases(table);
 
 // Who asks what something means, or how to be safe from it, asks about harm, not for it.
 const protective = new Set(
-  'prevent preventing prevention protect protecting protection report reporting detect detecting recognize recognise recognizing awareness educate educating combat combating challenge challenging challenges address addressing dispel dispelling debunk debunking define definition mean means meaning recover recovering counter countering against risks victim victims deter deal freeze block lost dispute legal legally law laws defend defending safeguard stop stopping correct correcting fight overcome history'.split(
+  'prevent preventing prevention protect protecting protection report reporting detect detecting recognize recognise recognizing awareness educate educating combat combating challenge challenging challenges address addressing dispel dispelling debunk debunking define definition mean means meaning recover recovering counter countering against risks victim victims deter deal freeze block lost dispute legal legally law laws defend defending safeguard stop stopping correct correcting fight overcome history training train staff employees developers nurses students colleagues awareness minecraft gta fortnite payday doom skyrim roblox kombat theft'.split(
     ' ',
   ),
 );
 const before = 10;
+const after = 6;
 const softened = 0.4;
 
 export const harmfulRequest: PromptCheck = {
@@ -149,7 +167,7 @@ export const harmfulRequest: PromptCheck = {
       const { first, last, weight } = occurrence;
       const sentence = slot.tokens[first]?.sentence;
       const about = slot.tokens
-        .slice(Math.max(0, first - before), last + 1)
+        .slice(Math.max(0, first - before), last + 1 + after)
         .some((token) => token.sentence === sentence && protective.has(token.word));
       return about ? { ...occurrence, weight: weight * softened } : occurrence;
     });

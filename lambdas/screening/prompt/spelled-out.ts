@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Token } from './token.ts';
-import { wordsToFind } from './words-to-find.ts';
+import { longestWord, wordsToFind } from './words-to-find.ts';
 
 const longestRun = 400;
 
@@ -28,27 +28,21 @@ export function spelledOut(tokens: readonly Token[], from: number): { tokens: To
   return { tokens: found ? cut : [], last };
 }
 
-const little = new Set([
-  'all',
-  'the',
-  'and',
-  'your',
-  'my',
-  'me',
-  'any',
-  'above',
-  'prior',
-  'rules',
-  'tell',
-  'show',
-  'what',
-  'is',
-]);
-
-function longestWord(joined: string, at: number): string {
-  for (let length = 16; length >= 2; length -= 1) {
-    const word = joined.slice(at, at + length);
-    if (word.length === length && (wordsToFind.has(word) || little.has(word))) return word;
+/** A token of words without spaces between ("ignoreallinstructions"), cut when it is made of words to find. */
+export function cutGlued(token: Token): Token[] {
+  const parts: Token[] = [];
+  let at = 0;
+  while (at < token.word.length) {
+    const word = longestWord(token.word, at);
+    if (word === '') return [];
+    parts.push({
+      ...token,
+      word,
+      start: token.start + at,
+      end: token.start + at + word.length,
+      disguise: 'split',
+    });
+    at += word.length;
   }
-  return '';
+  return parts;
 }

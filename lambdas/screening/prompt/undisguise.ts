@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spelledOut } from './spelled-out.ts';
+import { cutGlued, spelledOut } from './spelled-out.ts';
 import type { Token } from './token.ts';
-import { wordsToFind } from './words-to-find.ts';
+import { littleWords, wordsToFind } from './words-to-find.ts';
 
 const shortened = new Map<string, string>();
 for (const word of wordsToFind)
@@ -23,6 +23,8 @@ const leetLetters: Readonly<Record<string, string>> = {
 };
 const letterAndDigit = /(?=.*[a-z])[\da-z@$]*[\d@$]/;
 
+const shortestGlued = 14;
+
 /** Words within one letter of another, or exchanged letters, but never only a different ending. */
 function intended(word: string): string | undefined {
   if (word.length < 5 || word.length > 16 || wordsToFind.has(word)) return undefined;
@@ -42,11 +44,9 @@ function revealed(token: Token): Token {
   if (word.length < 4 || word.length > 20) return token;
   if (letterAndDigit.test(word)) {
     const letters = Array.from(word, (letter) => leetLetters[letter] ?? letter).join('');
-    const read = wordsToFind.has(letters)
-      ? letters
-      : wordsToFind.has(letters.replaceAll('i', 'l'))
-        ? letters.replaceAll('i', 'l')
-        : undefined;
+    const read = [letters, letters.replaceAll('i', 'l')].find(
+      (each) => wordsToFind.has(each) || littleWords.has(each),
+    );
     return read === undefined ? token : { ...token, word: read, disguise: 'leet' };
   }
   const meant = intended(word);
@@ -79,7 +79,9 @@ export function undisguise(tokens: readonly Token[], folded: string): Token[] {
         continue;
       }
     }
-    read.push(revealed(token));
+    const glued = token.word.length > shortestGlued ? cutGlued(token) : [];
+    if (glued.length > 1) read.push(...glued);
+    else read.push(revealed(token));
   }
   return read;
 }

@@ -4,7 +4,9 @@
 export const vocabulary: Readonly<Record<string, string>> = {
   // Base forms only: "the patient ignored earlier instructions" reports, it does not order.
   ignore:
-    'ignore|disregard|forget|override|bypass|discard|dismiss|overlook|neglect|circumvent|unlearn|abandon|erase',
+    'ignore|disregard|forget|override|bypass|discard|dismiss|overlook|neglect|circumvent|unlearn|abandon|erase|cancel|reset|drop|suspend|revoke|rescind|wipe|delete|disobey|violate|remove|disable',
+  your: 'your|ur|yuor|yor|youre|thy',
+  lift: 'suspended|lifted|void|invalid|cancelled|canceled|disabled|removed|gone|revoked|obsolete|superseded|overridden|irrelevant|null|joke|mistake|test|expired|deactivated|outdated|waived|dropped|over',
   prior:
     'previous|prior|preceding|earlier|above|foregoing|past|former|initial|original|existing|all|any|every|those|these|aforementioned|other',
   rules:

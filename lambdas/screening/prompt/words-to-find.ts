@@ -44,3 +44,19 @@ export const wordsToFind: ReadonlySet<string> = new Set([
   'methamphetamine',
   'bomb',
 ]);
+
+/** Words too short or too common to be looked for by themselves, but telling beside one of those above. */
+export const littleWords: ReadonlySet<string> = new Set(
+  'all the and your you my me any above prior rules tell show what is are now act as no not are before ethics policy user'.split(
+    ' ',
+  ),
+);
+
+/** The longest of all these words that a string of letters has at an offset, or nothing. */
+export function longestWord(letters: string, at: number): string {
+  for (let length = 16; length >= 2; length -= 1) {
+    const word = letters.slice(at, at + length);
+    if (word.length === length && (wordsToFind.has(word) || littleWords.has(word))) return word;
+  }
+  return '';
+}
