@@ -11,5 +11,6 @@ export const bic = pattern({
   looksLike: new RegExp(`[A-Z]{4}(?:${countries})[A-Z2-9][A-NP-Z0-9](?:[A-Z0-9]{3})?`),
   near: ['bic', 'swift', 'swift code', 'swift/bic', 'bic/swift', 'bank identifier', 'iban', 'wire'],
   needsContext: true,
+  alone: true,
   score: 0.6,
 });

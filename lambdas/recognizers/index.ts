@@ -44,6 +44,7 @@ import { address, street } from './street.ts';
 import { together } from './together.ts';
 import { url } from './url.ts';
 import { username } from './username.ts';
+import { taxNumber, vat } from './vat.ts';
 import { labelledVin, vin } from './vin.ts';
 import { zip } from './zip.ts';
 
@@ -52,6 +53,8 @@ const numbers = together('numbers', [
   ssn,
   itin,
   ein,
+  vat,
+  taxNumber,
   card,
   cardExpiry,
   iban,

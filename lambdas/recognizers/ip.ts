@@ -31,7 +31,7 @@ export const ipv6 = pattern({
     },
     {
       pattern: 'prefix',
-      regexp: /(?<![\w:.])(?=[0-9a-f]{0,4}:[0-9a-f]{0,4}:)[0-9a-f:]{2,39}\/(?:12[0-8]|1[01]\d|\d{1,2})\b/i,
+      regexp: /(?<![\w:.])(?=[0-9a-f]{0,4}:[0-9a-f]{0,4}:)[0-9a-f:.]{2,45}\/(?:12[0-8]|1[01]\d|\d{1,2})\b/i,
       holds: (match) => isIPv6(match.replace(/\/.*/, '')),
     },
     {

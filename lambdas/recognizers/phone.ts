@@ -49,7 +49,7 @@ const shapes = pattern({
     },
     {
       pattern: 'run together',
-      regexp: shape('\\(\\d{3}\\) ?\\d{7}|\\d{3}-\\d{7}|\\d{3}\\.\\d{7}'),
+      regexp: shape('\\(\\d{3}\\) ?\\d{7}|\\d{3}-\\d{7}'),
       holds: isPlain,
       score: 0.7,
     },
@@ -61,7 +61,7 @@ const shapes = pattern({
       score: 0.6,
     },
     { pattern: 'mobile', regexp: shape('(?:0?5\\d{2}|0[2-5]\\d{2}) \\d{3} \\d{2} \\d{2}'), score: 0.7 },
-    { pattern: 'local 555', regexp: shape('555[-. ]\\d{4}'), score: 0.7 },
+    { pattern: 'local 555', regexp: shape('(?<!\\d )555[-. ]\\d{4}'), score: 0.7 },
     { pattern: 'local', regexp: shape('\\d{3}[-. ]\\d{4}'), needsContext: true, score: 0.5 },
     {
       pattern: 'digits',
@@ -199,9 +199,16 @@ export const phone: Recognizer = {
   find: (text) => {
     if (!/\d\d/.test(text)) return [];
     const around = surroundings(fax, text);
+    let reached = 0;
     return [shapes, alone, extensionNumber]
       .flatMap((each) => each.find(text))
-      .sort((a, b) => a.start - b.start)
+      .sort((a, b) => a.start - b.start || b.end - a.end)
+      .filter((found) => {
+        // A part of a number already found has another word before it, or none.
+        const whole = found.end > reached;
+        reached = Math.max(reached, found.end);
+        return whole;
+      })
       .map((found): Finding => (around(found.start).has(0) ? { ...found, type: 'FAX' } : found));
   },
 };

@@ -100,7 +100,7 @@ export function pattern(data: Pattern): PatternRecognizer {
     const value = text.slice(start, end);
     if (holds !== undefined && !holds(value)) return undefined;
     // 000000000 satisfies most checksums and is nobody's number.
-    if (data.check !== undefined && oneDigit.test(value)) return undefined;
+    if (data.check !== undefined && data.edges !== 'open' && oneDigit.test(value)) return undefined;
     if ((shape.needsContext ?? data.needsContext ?? false) && !supported)
       if (!(data.alone ?? false) || !isAlone(text, start, end)) return undefined;
     const score = shape.score ?? data.score;

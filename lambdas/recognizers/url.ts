@@ -44,7 +44,7 @@ export const url: Recognizer = {
       const before = beginning.exec(text.slice(Math.max(0, match.index - 128), match.index))?.[0];
       if (before === undefined) continue;
       const whole = trimmed(before + match[0]);
-      const plain = ambiguous.test(match[0]) && !before.startsWith('www.') && !before.includes('.');
+      const plain = ambiguous.test(trimmed(match[0])) && !before.startsWith('www.');
       if (!plain) findings.push(finding(match.index - before.length, whole.length, 'domain', 0.7));
     }
     return findings;

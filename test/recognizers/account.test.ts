@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import { account } from '../../lambdas/recognizers/account.ts';
+import { recognizes } from './table.ts';
+
+recognizes(account, {
+  finds: [
+    ['a bank account', 'account number 5512003987', '5512003987'],
+    ['shortened', 'acct #: 5512003987', '5512003987'],
+    ['the last four', 'my account ending in 3987', '3987'],
+    ['a loan', 'Loan No. LN-0048812', 'LN-0048812'],
+    ['an invoice', 'invoice INV-20391', 'INV-20391'],
+    ['camel case in JSON', '"accountNumber": "5512003987"', '5512003987'],
+  ],
+  ignores: [
+    ['an amount', 'I put $5000 in my account'],
+    ['another amount', 'account with 5000 dollars'],
+    ['a year in a question', 'the change in total (loan) in 2019'],
+    ['a number without a label', '5512003987'],
+    ['three digits', 'account 123'],
+  ],
+});

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { password } from '../../lambdas/recognizers/password.ts';
+import { recognizes } from './table.ts';
+
+recognizes(password, {
+  finds: [
+    ['a colon', 'password: Tr4vel-mug', 'Tr4vel-mug'],
+    ['a sentence', 'My password is sunflower', 'sunflower'],
+    ['quotes', 'pwd="two words here"', '"two words here"'],
+    ['JSON', '{"password": "x9!kk2"}', '"x9!kk2"'],
+    ['no verb but no word either', 'login with password hunter2!', 'hunter2!'],
+  ],
+  ignores: [
+    ['what happened to it', 'my password is expired'],
+    ['what it is not', 'the password is incorrect'],
+    ['a question', 'How do I reset my password?'],
+    ['a plain word behind it', 'password manager'],
+  ],
+});
