@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Identity } from '../../records/identity.ts';
-import { type AnswerCheck, everySlot, type Span } from './check.ts';
+import { containsOriginal } from '../../privacy/contains-original.ts';
+import type { Identity, IdentityMap } from '../../records/identity.ts';
+import type { AnswerCheck, Span } from './check.ts';
 import { squeeze, squeezed } from './squeeze.ts';
 import type { View } from './view.ts';
 
@@ -31,9 +32,28 @@ function formsOf({ type, value, forms }: Identity): string[] {
 /** Long forms are themselves wherever they stand; short ones only as words, or "Ann" would be in "cannot". */
 const anywhere = 12;
 
+/** Names that are words, and titles that make a name of them all the same. */
+const ordinary: ReadonlySet<string> = new Set(
+  `amber april ashley august autumn baker banks basil bell best bill bishop bond brook butler cash chance charity
+  chase chip christian clay clement cliff cook crystal dale dawn dean drew duke earl early earnest eden faith ford forest
+  frank gale gates gene ginger glen good grace grant gray green hardy harmony heath holly hope hunter iris ivory ivy
+  jack jade jewel josh joy july june justice king lane large lily little long love mark marsh mason may melody mercy merit
+  miles mobile nice north olive opal orange page paige parker pat patience paul pearl penny phoenix piper pope price prince
+  providence prudence queen ray reading reed rich river rivers rob robin rock rose rosemary rowan royal ruby rush rusty sage
+  salem sandy sharp short sky small south star stella sterling stone storm strong sue summer sunny taylor temple terry trinity
+  turner victor violet wade walker ward waters webb west white will winter wise wolf wood young`.split(/\s+/),
+);
+const title = /\b(?:mr|mrs|ms|miss|dr|dear|hello|hi|prof|sir|madam)\.? $/i;
+const oneWord = /^[\p{L}\p{M}'’.-]+$/u;
+
+/** Whether a lone word can be a value by itself: not a profession, nor what is a word with a small letter. */
+const tellsAlone = ({ type, value, forms }: Identity): boolean =>
+  [value, ...forms].some((written) => !oneWord.test(written)) ||
+  (type !== 'PROFESSION' && type !== 'ORG' && !ordinary.has(value.toLowerCase()));
+
 const digitsOnly = /\d(?:[\s().·_-]{0,3}\d){5,40}/g;
 
-/** One word of a name, written like a name: the family name alone still names the person. */
+/** One word of a name, written like a name: the family name alone, or the given name, still names the person. */
 function partsOf({ plain }: View, { type, value }: Identity): Span[] {
   if (type !== 'NAME') return [];
   const parts = value.match(/\p{Lu}[\p{L}\p{M}'’-]{3,40}/gu) ?? [];
@@ -42,27 +62,21 @@ function partsOf({ plain }: View, { type, value }: Identity): Span[] {
     .flatMap((form) => {
       const at = plain.indexOf(form);
       const end = at + form.length;
-      return at >= 0 && !letter.test(plain.charAt(at - 1)) && !letter.test(plain.charAt(end))
-        ? [{ start: at, end }]
-        : [];
+      if (at < 0 || letter.test(plain.charAt(at - 1)) || letter.test(plain.charAt(end))) return [];
+      const named = !ordinary.has(form.toLowerCase()) || title.test(plain.slice(Math.max(0, at - 8), at));
+      return named ? [{ start: at, end }] : [];
     });
 }
 
-/**
- * A value that had been replaced, in any form: other case, spacing or punctuation, without accents, digits only,
- * family name first, backwards, or a part of a name by itself where neither prompt nor documents have that word.
- */
-export const originalValue: AnswerCheck = everySlot('original-value', (slot, { map, question, context }) => {
-  if (map.identities.length === 0 || slot.plain === '') return [];
+function spelled(slot: View, map: IdentityMap, given: (part: string) => boolean): Span[] {
   const all = squeezed(slot.lower);
   const runs = [...slot.lower.matchAll(digitsOnly)].map(({ 0: run, index }) => ({
     digits: run.replaceAll(/\D/g, ''),
     start: index,
     end: index + run.length,
   }));
-  const given = (part: string) => [question, ...context].some((each) => each.plain.includes(part));
   return map.identities.flatMap((identity) => {
-    const forms = formsOf(identity).filter((form) => all.includes(form));
+    const forms = tellsAlone(identity) ? formsOf(identity).filter((form) => all.includes(form)) : [];
     const letters = forms.length === 0 ? undefined : squeeze(slot.lower);
     return [
       ...forms.flatMap((form) => letters?.find(form, form.length < anywhere) ?? []),
@@ -70,4 +84,25 @@ export const originalValue: AnswerCheck = everySlot('original-value', (slot, { m
       ...partsOf(slot, identity).filter(({ start, end }) => !given(slot.plain.slice(start, end))),
     ];
   });
-});
+}
+
+/**
+ * A value that had been replaced, in any form: other case, spacing or punctuation, without accents, digits only,
+ * family name first, backwards, another writing of the day, or a part of a name by itself where neither prompt nor
+ * documents have that word.
+ */
+export const originalValue: AnswerCheck = {
+  code: 'original-value',
+  check: ({ slots, map, question, context }) => {
+    if (map.identities.length === 0) return [];
+    const given = (part: string) => [question, ...context].some((each) => each.plain.includes(part));
+    return slots.flatMap((slot, index) => [
+      ...containsOriginal(slot.text, map).map(({ start, end }) => ({ slot: index, start, end })),
+      ...spelled(slot, map, given).map(({ start, end }) => ({
+        slot: index,
+        start: slot.origin(start),
+        end: slot.origin(end),
+      })),
+    ]);
+  },
+};
