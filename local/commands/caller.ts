@@ -59,14 +59,10 @@ function refusal(status: number, body: unknown): Refused {
   );
 }
 
-/**
- * Calls the API as one of the development people, or with `AIRLOCK_TOKEN` as whoever that speaks for; at
- * `AIRLOCK_URL`, or where the server on this data folder said it is. @throws Refused
- */
-export async function callerFor(name: string): Promise<Caller> {
-  const url = address();
-  const token = process.env['AIRLOCK_TOKEN'] ?? (await tokenFor(name));
-  return async (method, path, { body, headers = {} } = {}) => {
+/** Calls the API at an address with a token. @throws Refused */
+export const callAs =
+  (url: string, token: string): Caller =>
+  async (method, path, { body, headers = {} } = {}) => {
     let response: Response;
     try {
       response = await fetch(new URL(path, url), {
@@ -82,8 +78,23 @@ export async function callerFor(name: string): Promise<Caller> {
       throw new Refused(`Nothing answers at ${url}. Start it with: npm start`, exitCodes.unreachable);
     }
     const text = await response.text();
-    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    const answer = answerOf(text);
     if (!response.ok) throw refusal(response.status, answer);
     return answer;
   };
+
+/** What a server said; undefined when it is not JSON, whose parse errors quote it. */
+function answerOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
+
+/**
+ * Calls the API as one of the development people, or with `AIRLOCK_TOKEN` as whoever that speaks for; at
+ * `AIRLOCK_URL`, or where the server on this data folder said it is. @throws UsageError
+ */
+export const callerFor = async (name: string): Promise<Caller> =>
+  callAs(address(), process.env['AIRLOCK_TOKEN'] ?? (await tokenFor(name)));
