@@ -2,7 +2,8 @@
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import { anchorOf, type Distance, writtenDistance } from './date-placeholders.ts';
 import { normalise } from './normalise.ts';
-import { bareType, issuedIn, plainType } from './issued.ts';
+import { bareType, type Issued, issuedIn, plainType } from './issued.ts';
+import { checkAlphabet } from './placeholder.ts';
 import { remains } from './remains.ts';
 import { gap, type Surroundings, surroundings } from './surroundings.ts';
 
@@ -40,6 +41,7 @@ const core = new RegExp(
   'g',
 );
 const looseDistance = /^\s{0,2}[+-]\s{0,2}\d{1,9}(?:[dwmy](?![\p{L}\d])|[\]}>])|^\+\d/u;
+const checkLetters = new RegExp(`^[${checkAlphabet}]{2}$`);
 const mark = /[_[{<【〔«‹⟦⟨「]/;
 
 function readShift(written: string): Distance {
@@ -47,16 +49,27 @@ function readShift(written: string): Distance {
   return { amount: Number(amount) * (sign === '-' ? -1 : 1), unit: unit.toLowerCase() as Distance['unit'] };
 }
 
-/** Whether an ordinal and two characters that name nobody were still meant as a placeholder, not as prose ("code 3 am"). */
+/**
+ * Whether an ordinal and two characters that name nobody were still meant as a placeholder. Prose has "code 3 am",
+ * templates have "[Date 1 of 3]", citations "[ISO-8859-15]": what is not written as placeholders are must be close to one that was issued.
+ */
 function meant(
-  { type, word, bracketed, enclosed, gap: first }: Surroundings,
-  second: string,
-  letters: string,
+  around: Surroundings,
+  [digits, second, letters]: readonly [string, string, string],
+  issued: Issued,
 ): boolean {
+  const { type, word, bracketed, enclosed, gap: first } = around;
   const joined = first.includes('_') && second.includes('_');
-  if (type !== undefined)
-    return bracketed || joined || (type === type.toUpperCase() && letters === letters.toUpperCase());
-  return word !== undefined && (enclosed || (joined && word === word.toUpperCase()));
+  const upper = letters.toUpperCase();
+  if (type !== undefined) {
+    const near = issued.ordinal(plainType(type), Number(digits)) || issued.check(plainType(type), upper);
+    const shouted = type === type.toUpperCase() && letters === upper;
+    return joined || (bracketed && (near || shouted)) || (near && shouted);
+  }
+  if (word === undefined) return false;
+  const hyphened =
+    first.includes('-') && second.includes('-') && letters === upper && checkLetters.test(letters);
+  return (enclosed && (joined || hyphened)) || (joined && word === word.toUpperCase() && issued.like(word));
 }
 
 /** Whether an ordinal and right check characters are more than the luck of prose. */
@@ -123,7 +136,7 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
           suffix: around.suffix ?? '',
         });
       }
-    } else if (meant(around, second, letters) || fitting.length > 1) {
+    } else if (meant(around, [digits, second, letters], issued) || fitting.length > 1) {
       const near =
         type === undefined
           ? alike.length > 0

@@ -14,19 +14,37 @@ export type Issued = Readonly<{
   by: (ordinal: number, check: string) => readonly Identity[];
   ordinal: (type: string, ordinal: number) => boolean;
   check: (type: string, check: string) => boolean;
+  /** Whether a word is one of the issued types with up to two slips of the keyboard, fewer if it is short. */
+  like: (word: string) => boolean;
 }>;
+
+/** Edit distance (Levenshtein) of two words, which are short. */
+function slips(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= a.length; at += 1) {
+    const next = [at];
+    for (let to = 1; to <= b.length; to += 1) {
+      const same = a.charAt(at - 1) === b.charAt(to - 1) ? 0 : 1;
+      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + same));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
 
 /** The placeholders that a map has issued. */
 export function issuedIn(map: IdentityMap): Issued {
   const byParts = new Map<string, Identity[]>();
   const ordinals = new Set<string>();
   const checks = new Set<string>();
+  const types = new Set<string>();
   for (const identity of map.identities) {
     const { type, ordinal, check } = parts(identity.placeholder);
     const key = `${ordinal} ${check}`;
     const same = byParts.get(key);
     if (same === undefined) byParts.set(key, [identity]);
     else same.push(identity);
+    types.add(bareType(type));
     ordinals.add(`${bareType(type)} ${ordinal}`);
     checks.add(`${bareType(type)} ${check}`);
   }
@@ -34,5 +52,10 @@ export function issuedIn(map: IdentityMap): Issued {
     by: (ordinal, check) => byParts.get(`${ordinal} ${check}`) ?? [],
     ordinal: (type, ordinal) => ordinals.has(`${type} ${ordinal}`),
     check: (type, check) => checks.has(`${type} ${check}`),
+    like: (word) =>
+      [...types].some(
+        (type) =>
+          Math.abs(type.length - word.length) < 2 && slips(word, type) <= Math.min(2, type.length - 2),
+      ),
   };
 }

@@ -128,6 +128,11 @@ describe('a placeholder whose identity cannot be told', () => {
     'phone 2 or 3 people',
     '120 mg, 5 ml, 10 km',
     'a[0]_1b',
+    '[Date 3 of 5], [Name 7 to 9]',
+    '[Figure 2 ab] [COVID-19 pt] [ISO-8859-15] [UTF-8-xy]',
+    '[REF_12], [DOC_3], [ICD_10], [FIG_2_a]',
+    'GRP_1_AB and ABC_2_XY',
+    '[Phone 8], [Date 4]',
     'DATE_OF_BIRTH',
   ])('is not seen in ordinary text: %s', (answer) => {
     expect(restore(answer, map)).toEqual({ text: answer, used: [], anomalies: [] });
