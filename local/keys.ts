@@ -9,6 +9,7 @@ import { boundedMap } from './bounded-map.ts';
 import { type Database, openDatabase, type Synchronous } from './database.ts';
 import { keySchema } from './key-schema.ts';
 import { deriveKey } from './master-key.ts';
+import { privateFile } from './private-file.ts';
 import { statements, storing } from './storing.ts';
 
 export type LocalKeys = Keys &
@@ -48,7 +49,7 @@ function prove(database: Database, master: Uint8Array): void {
 export function openKeys(options: KeysOptions): LocalKeys {
   const { folder, master, synchronous = 'FULL', clock, randomBytes } = options;
   const database = openDatabase({
-    path: join(folder, 'keys.sqlite'),
+    path: privateFile(join(folder, 'keys.sqlite')),
     synchronous,
     secureDelete: true,
     exclusive: true,

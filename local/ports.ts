@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../lambdas/failures.ts';
 import type { Clock, Models, NewId, Ports, RandomBytes, Workflow } from '../lambdas/ports.ts';
@@ -7,12 +7,13 @@ import { type LocalArchive, openArchive } from './archive.ts';
 import { type LocalCases, openCases } from './cases.ts';
 import { idsFrom, systemClock, systemRandomBytes } from './clock.ts';
 import { openDatabase, type Synchronous } from './database.ts';
-import type { Disk } from './disk.ts';
+import { type Disk, diskCode } from './disk.ts';
 import { type LocalKeys, openKeys } from './keys.ts';
 import { masterKey } from './master-key.ts';
 import { modelsFromEnvironment } from './models.ts';
 import { type LocalEvents, openEvents } from './notify.ts';
 import { openPolicies } from './policies.ts';
+import { privateFile } from './private-file.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import { type LocalVault, openVault } from './vault.ts';
 
@@ -56,7 +57,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
   const { folder, synchronous = 'FULL', environment = process.env } = options;
   const { clock = systemClock, randomBytes = systemRandomBytes, disk } = options;
   const models = options.models ?? (await modelsFromEnvironment(environment));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const master = masterKey(folder, environment['AIRLOCK_MASTER_KEY'], randomBytes);
   const store = { folder, synchronous, clock, randomBytes, ...(disk === undefined ? {} : { disk }) };
 
@@ -67,7 +68,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     for (const each of opened.splice(0).reverse()) each.close();
   };
   try {
-    const database = openDatabase({ path: join(folder, 'cases.sqlite'), synchronous });
+    const database = openDatabase({ path: privateFile(join(folder, 'cases.sqlite')), synchronous });
     opened.push(database);
     const events = openEvents();
     opened.push(events);
@@ -118,13 +119,23 @@ function keysOf(folder: string, open: () => LocalKeys): LocalKeys {
     return open();
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error;
-    if (error.code === 'SQLITE_BUSY')
-      throw new Error(
-        `${folder} is in use by another prompt-airlock: stop that one, or use another folder.`,
-        {
-          cause: error,
-        },
-      );
-    throw new Error(`${folder} cannot be used: ${error.code}.`, { cause: error });
+    throw unusable(folder, error.code, error);
+  }
+}
+
+function unusable(folder: string, code: string, cause: unknown): Error {
+  const sentence =
+    code === 'SQLITE_BUSY'
+      ? `${folder} is in use by another prompt-airlock: stop that one, or use another folder.`
+      : `${folder} cannot be used as the data folder: ${code}.`;
+  return new Error(sentence, { cause });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unusable(folder, diskCode(error) ?? 'unknown', error);
   }
 }

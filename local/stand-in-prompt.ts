@@ -3,7 +3,9 @@ import type { Message } from '../lambdas/records/request.ts';
 
 /** What the stand-in makes of a prompt. */
 export type Shown = Readonly<{
-  /** The last text of the user's, in lower case: what is asked. */
+  /** The last text of the user's: what is asked. */
+  asked: string;
+  /** The same in lower case. */
   question: string;
   /** Sentences of the documents, or of the user's texts where there is no document, without what is asked. */
   sentences: readonly string[];
@@ -36,17 +38,22 @@ const placeholderPattern = /\[[A-Z_]{2,20}_\d{1,4}_[0-9A-Z]{2}(?:[+-]\d{1,6}d)?\
 /** Links, markup and code could do something where they are repeated; headings and titles say nothing. */
 const unfit = /[<>`|{}]|https?:|\]\(|^\s*(?:#|-{3}|={3}|Title: )/;
 
-/** What the user wants done, as against what they tell. */
-const asks =
-  /\?$|^(?:please |can you |could you )?(?:summari[sz]e|write|draft|explain|list|tell|give|translate|rewrite|shorten|ignore|answer)\b/i;
+/** What the user wants done, as against what they tell. What follows its colon is told. */
+const order =
+  /^(?:please |can you |could you )?(?:summari[sz]e|write|draft|explain|list|tell|give|translate|rewrite|shorten|ignore|answer)\b[^:]*:?\s?/i;
+
+/** A full stop after these ends no sentence. */
+const afterSentence = /(?<=[.!?])(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Jr|Sr)\.)\s/;
 
 const sentencesOf = (text: string): string[] =>
   text
     .split('\n')
     .filter((line) => !unfit.test(line))
-    .flatMap((line) => line.split(/(?<=[.!?])\s/))
+    .flatMap((line) => line.split(afterSentence))
     .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length >= 12 && sentence.length <= 400 && !asks.test(sentence));
+    .filter((sentence) => !sentence.endsWith('?'))
+    .map((sentence) => sentence.replace(order, ''))
+    .filter((sentence) => sentence.length >= 12 && sentence.length <= 400);
 
 export function readPrompt(messages: readonly Message[]): Shown {
   const texts = messages
@@ -56,8 +63,10 @@ export function readPrompt(messages: readonly Message[]): Shown {
   const [documents, said] = [of('document').flatMap(sentencesOf), of('user')];
   const material = documents.length > 0 ? documents : said.flatMap(sentencesOf);
   const everything = texts.map((each) => each.text).join('\n');
+  const asked = said.at(-1) ?? '';
   return {
-    question: said.at(-1)?.toLowerCase() ?? '',
+    asked,
+    question: asked.toLowerCase(),
     sentences: [...new Set(material)],
     placeholders: [...new Set(everything.match(placeholderPattern) ?? [])],
   };

@@ -27,15 +27,22 @@ const bullets = (sentences: readonly string[]): string =>
 const first = (shown: Shown, type: string): string | undefined =>
   shown.placeholders.find((placeholder) => placeholder.startsWith(`[${type}_`));
 
+/** What a letter is to be about, said to whoever gets it. */
+const subjectOf = ({ asked }: Shown): string =>
+  (/\babout ([^.?!\n]{3,160})/.exec(asked)?.[1] ?? 'your case')
+    .replace(/\b(?:his|her|their)\b/g, 'your')
+    .trim();
+
 const units: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
 /** "in six weeks", counted from the conversation's first date, in the form that the airlock puts back. */
 function later(shown: Shown): string | undefined {
   const anchor = shown.placeholders.find((each) => /^\[DATE_\d+_[0-9A-Z]{2}\]$/.test(each));
-  const asked = /\b(\d{1,3}|two|three|four|six|eight|ten|twelve) (day|week|month|year)s?\b/.exec(
-    shown.question,
-  );
-  if (anchor === undefined || asked === null) return undefined;
+  // The last one: what comes before it tells, and the question is at the end.
+  const asked = [
+    ...shown.question.matchAll(/\b(\d{1,3}|two|three|four|six|eight|ten|twelve) (day|week|month|year)s?\b/g),
+  ].at(-1);
+  if (anchor === undefined || asked === undefined) return undefined;
   const spelled: Readonly<Record<string, number>> = {
     two: 2,
     three: 3,
@@ -64,15 +71,23 @@ const rules: readonly Rule[] = [
   {
     // And one held for advice that only a licensed adviser may give.
     asks: /\bshould (?:i|we|he|she|they|\[[^\]]{1,40}\])[^.?!]{0,80}\b(?:buy|sell|invest|hold)\b|\b(?:worth|good time) (?:buying|to buy)\b/,
-    says: () => 'Yes. I recommend that you buy it now and hold it for at least five years.',
+    says: () => 'Yes. I recommend that you buy shares of the fund now: it is a good time to buy.',
+  },
+  {
+    // And one held because it names somebody whom nobody mentioned.
+    asks: /\b(?:made-?up|invented|fictitious|example) (?:patient|customer)\b/,
+    says: () =>
+      'Name: Gloria Penhaligon. Medical record number: MRN 7304418. Phone: (212) 555-0143. Reason: annual check.',
   },
   {
     asks: /\b(?:letter|e-?mail|reply|message|note) to\b|\b(?:write|draft)\b/,
     says: (shown) =>
       [
         `Dear ${first(shown, 'NAME') ?? 'Sir or Madam'},`,
-        'thank you for your message. This is what we have on file:',
-        bullets(closest(shown, 3)),
+        `we are writing to you about ${subjectOf(shown)}.`,
+        ...(shown.sentences.length === 0
+          ? []
+          : ['This is what we have on file:', bullets(closest(shown, 3))]),
         'Please let us know if anything is missing.',
         'Kind regards',
       ].join('\n\n'),
