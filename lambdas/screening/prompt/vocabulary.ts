@@ -4,13 +4,14 @@
 export const vocabulary: Readonly<Record<string, string>> = {
   // Base forms only: "the patient ignored earlier instructions" reports, it does not order.
   ignore:
-    'ignore|disregard|forget|override|bypass|discard|dismiss|overlook|neglect|circumvent|unlearn|abandon|erase|cancel|reset|drop|suspend|revoke|rescind|wipe|delete|disobey|violate|remove|disable',
+    'ignore|disregard|forget|override|bypass|discard|dismiss|overlook|neglect|circumvent|unlearn|abandon|erase|disobey|violate',
+  undo: 'cancel|reset|drop|suspend|revoke|rescind|wipe|delete|remove|disable|retract|scrap|clear',
   your: 'your|ur|yuor|yor|youre|thy',
   lift: 'suspended|lifted|void|invalid|cancelled|canceled|disabled|removed|gone|revoked|obsolete|superseded|overridden|irrelevant|null|joke|mistake|test|expired|deactivated|outdated|waived|dropped|over',
   prior:
     'previous|prior|preceding|earlier|above|foregoing|past|former|initial|original|existing|all|any|every|those|these|aforementioned|other',
   rules:
-    'instruction|instructions|directive|directives|prompt|prompts|guideline|guidelines|rule|rules|programming|training|command|commands|restriction|restrictions|constraint|constraints|safeguards|conversation|conversations|policies|instructed',
+    'instruction|instructions|directive|directives|prompt|prompts|guideline|guidelines|rule|rules|programming|training|command|commands|restriction|restrictions|constraint|constraints|safeguards|conversation|conversations|policies|instructed|guidance',
   ethics:
     'ethic*|unethical|moral|morals|morality|immoral*|legal|legality|illegal*|law|laws|unlawful|safety|harm|harmful|danger|dangerous|consequences|regard|inappropriate|offensive',
   limits:
