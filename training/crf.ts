@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { slots as featureSlots } from '../lambdas/recognizers/tagger/features.ts';
 import { labelCount } from '../lambdas/recognizers/tagger/labels.ts';
-import { marginals } from '../lambdas/recognizers/tagger/decode.ts';
+import { type Chain, forwardBackward } from './forward-backward.ts';
 import type { Example } from './corpus.ts';
 import type { Weighted } from './pack.ts';
 import type { Random } from './random.ts';
@@ -108,22 +108,28 @@ export class Field {
     const kept = this.dropped(random, rows, count);
     const local = this.local(kept, count);
     const steps = Float64Array.from(this.transitions, Math.exp);
-    const likely = marginals(local, steps, count);
+    const { alpha, beta } = forwardBackward(local, steps, count);
     const error = new Float64Array(labelCount);
+    const chances = new Float64Array(labelCount);
     let right = 0;
     for (let at = 0; at < count; at += 1) {
       let norm = 0;
       let best = 0;
+      let sum = 0;
       for (let label = 0; label < labelCount; label += 1) {
-        const chance = likely[at * labelCount + label]!;
-        if (chance > likely[at * labelCount + best]!) best = label;
+        chances[label] = alpha[at * labelCount + label]! * beta[at * labelCount + label]!;
+        sum += chances[label]!;
+      }
+      for (let label = 0; label < labelCount; label += 1) {
+        const chance = chances[label]! / sum;
+        if (chances[label]! > chances[best]!) best = label;
         error[label] = chance - (gold[at] === label ? 1 : 0);
         norm += error[label]! * error[label]!;
       }
       if (best === gold[at]) right += 1;
       if (norm < 1e-5) continue;
       this.update(kept, at, error, norm);
-      if (at > 0) this.updateStep(gold, at, likely, steps, local);
+      if (at > 0) this.updateStep(gold, at, { alpha, beta }, steps, local);
     }
     return right / Math.max(count, 1);
   }
@@ -144,11 +150,10 @@ export class Field {
     }
   }
 
-  /** The pair's probability is taken as the product of the neighbours' given each other's step: exact enough for 64 weights. */
   private updateStep(
     gold: Uint8Array,
     at: number,
-    likely: Float64Array,
+    chain: Chain,
     steps: Float64Array,
     local: Float64Array,
   ): void {
@@ -158,15 +163,23 @@ export class Field {
     let sum = 0;
     for (let from = 0; from < labelCount; from += 1)
       for (let to = 0; to < labelCount; to += 1) {
-        const value = likely[before + from]! * steps[from * labelCount + to]! * local[here + to]!;
+        const value =
+          chain.alpha[before + from]! *
+          steps[from * labelCount + to]! *
+          local[here + to]! *
+          chain.beta[here + to]!;
         pair[from * labelCount + to] = value;
         sum += value;
       }
+    const wanted = gold[at - 1]! * labelCount + gold[at]!;
     for (let cell = 0; cell < pair.length; cell += 1) {
-      const wanted = cell === gold[at - 1]! * labelCount + gold[at]! ? 1 : 0;
-      const gradient = pair[cell]! / sum - wanted;
+      const gradient = pair[cell]! / sum - (cell === wanted ? 1 : 0);
       this.transitionSquares[cell]! += gradient * gradient;
-      this.transitions[cell]! -= (this.options.rate * gradient) / Math.sqrt(this.transitionSquares[cell]!);
+      const weight = this.transitions[cell]!;
+      this.transitions[cell] =
+        weight -
+        (this.options.rate * (gradient + this.options.decay * weight)) /
+          Math.sqrt(this.transitionSquares[cell]!);
     }
   }
 

@@ -261,6 +261,14 @@ export const slots: Slots = {
   roman: some(invented.numeral),
   germ: as('other', invented.germ),
   protein: some(invented.protein),
+  explained: some((random) => {
+    const short = invented.acronym(random);
+    return `${Greek(random)} ${invented.greek(random)} (${short}) is ${anyWord(random)}. ${random.pick(['Many people with', 'Children with', 'In', 'The', 'Patients with', ''])} ${short} ${anyWord(random)}`;
+  }),
+  again: some((random) => {
+    const term = random.pick([invented.protein, invented.greek, anyWord, anyWord])(random);
+    return random.chance(0.5) ? `${term}. ${capital(term)}` : `${capital(term)}, or ${term},`;
+  }),
   gibber: some(invented.gibberish),
   foreign: some((random) => random.pick(foreignWords)),
   url: some(

@@ -10,26 +10,28 @@ export const contrast: Grammar = {
   texts: lines(String.raw`
     {abbr}
     {abbr} {abbr}
-    {abbr} {med}
-    {med}
-    {med}
-    {med} {med}
-    {med} {med} {med}
-    {list}
-    {list}
-    {who}
-    {who}
-    {who} {who}
-    {who} {thing}
-    {thing}
-    {thing} {thing}
-    {place}
-    {place} {thing}
-    {typed}
-    {typed} {typed}
+    {abbr} {medTalk}
+    {medTalk}
+    {medTalk}
+    {medTalk}
+    {medTalk} {medTalk}
+    {medTalk} {medTalk} {medTalk}
+    {medTalk} {medTalk} {medTalk} {medTalk} {medTalk}
+    {listTalk}
+    {listTalk}
+    {whoTalk}
+    {whoTalk}
+    {whoTalk} {whoTalk}
+    {whoTalk} {thingTalk}
+    {thingTalk}
+    {thingTalk} {thingTalk}
+    {placeTalk}
+    {placeTalk} {thingTalk}
+    {typedTalk}
+    {typedTalk} {typedTalk}
     {foreignTalk}
-    {law}
-    {web}
+    {lawTalk}
+    {webTalk}
   `),
   parts: {
     abbr: lines(String.raw`
@@ -77,7 +79,7 @@ export const contrast: Grammar = {
       using the {acr} {iban}
     `),
     PT: ['PT', 'OT', 'RT', 'ST'],
-    med: lines(String.raw`
+    medTalk: lines(String.raw`
       {Inn}, {Inn}, and {Inn} and why is it prescribed?
       Who should take {Inn}?
       How should {Inn} be stored?
@@ -113,6 +115,17 @@ export const contrast: Grammar = {
       {Greek}, {greek} and {greek} are features of {eponym}.
       {eponym}, {eponym} and {eponym} are rare.
       The {gene} gene makes a protein called {protein}.
+      {explained} the {word}.
+      {explained} {greek} and {greek}. {explained} {word}.
+      a {word} called {again} has several {word}s.
+      Some have {again} and {word} {word}s.
+      The {word} of {again} {word}ed {past}.
+      {Greek} {Greek} {greek} is {word}.
+      What are the signs and symptoms of {bareCap} {greek} {word}?
+      {eponym} ({eponym}) is rare.
+      Young and middle-aged {people}s, and older adults, {past}.
+      Bone marrow and blood {past}. Skin is dry. Son is well. Brother has {dx}.
+      {Word} {past}; {word} {word} is {word}.
       {Protein} is an enzyme. {Protein} has several functions within {word} cells.
       Within cells, {protein} is part of the {word}; {protein}'s {word} is {word}.
       {greek}s and {greek}s are rare; {greek} (a benign {word}) may occur.
@@ -142,7 +155,7 @@ export const contrast: Grammar = {
     bareCap: ['{bare}', '{bare} {bare}', '{bareFirst}', '{bare}-{bare}'],
     Germ: ['{germ}'],
     Protein: ['Titin', 'Alsin', '{Greek}'],
-    list: lines(String.raw`
+    listTalk: lines(String.raw`
       Our {num} {word}s: {last}, {last} and {last}.
       Our {num} {word}s: {Word}, {Word} and {Word}.
       The {word}s are {last}, {last}, {last} and {last}.
@@ -183,7 +196,7 @@ export const contrast: Grammar = {
       Topics: {Words}; {Words}; {work}
       Tags: {word}, {Word}, {people}, {place}
     `),
-    who: lines(String.raw`
+    whoTalk: lines(String.raw`
       {first} {past} {first}.
       {first} {past} {first}: "{Word} {word}?"
       {first} had {past} {first} {his} {word}.
@@ -293,7 +306,7 @@ export const contrast: Grammar = {
       cc {first}
       +1 {first}
     `),
-    thing: lines(String.raw`
+    thingTalk: lines(String.raw`
       {Word} {past} the {word}.
       {Word} {past} {word}.
       {Words} {past} {word} {Word}.
@@ -343,7 +356,7 @@ export const contrast: Grammar = {
       {brand} {past} {word}. {Greek} {past}.
       {brand} is {word}.
     `),
-    place: lines(String.raw`
+    placeTalk: lines(String.raw`
       the {town} area
       our {town} office
       the {city} {word}
@@ -426,7 +439,7 @@ export const contrast: Grammar = {
     bigCaps: ['{city}', '{cityCaps}'],
     foreignStreetX: ['{street}'],
     streetX: ['{streetOnly}'],
-    typed: lines(String.raw`
+    typedTalk: lines(String.raw`
       {gibber} {word} {word} {gibber}
       {gibber}
       i {word} {gibber} the {word}
@@ -468,7 +481,7 @@ export const contrast: Grammar = {
       {word}â€™s {word}
       It {past} Ã© {word}
     `),
-    law: lines(String.raw`
+    lawTalk: lines(String.raw`
       Section {num} of the {Words} Act, {acr} {num}.
       The {Words} Agreement ("{acr}") and the {Words} Agreement ("{acr}")
       {org} ("{acr}") agrees with {full} ("{Word}")
@@ -489,7 +502,7 @@ export const contrast: Grammar = {
       The {Words} Joint Venture and the {Words} project {past}.
       The {Word} Spirit and the {Word} Star {past}.
     `),
-    web: lines(String.raw`
+    webTalk: lines(String.raw`
       {url}
       see {url}
       {url} {word}
@@ -508,7 +521,7 @@ export const contrast: Grammar = {
       import {word} from '{word}';
       <b>{Word}</b> {word} <br> {first}
       ** {Words} **
-      # {Words}\n## {Words}\n{thing}
+      # {Words}\n## {Words}\n{thingTalk}
       | {Word} | {Word} |
       {word}_{word}: {num}
     `),

@@ -5,9 +5,10 @@ import { look } from './lexicon.ts';
 import type { Model } from './model.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Adds up, for each token and label, the weights of the token's features. */
+/** The likelihood of each label for each token by its own features, the best of a token being one. */
 function emissions(model: Model, text: Surroundings): Float64Array {
-  const { features, weights, scale } = model;
+  const { features, weights, falloff } = model;
+  const least = falloff[falloff.length - 1] ?? 0;
   const out = new Float64Array(text.count * labelCount);
   const found = new Int32Array(slots);
   const sums = new Int32Array(labelCount);
@@ -20,9 +21,10 @@ function emissions(model: Model, text: Surroundings): Float64Array {
       const at = row * labelCount;
       for (let label = 0; label < labelCount; label += 1) sums[label]! += weights[at + label]!;
     }
-    const best = Math.max(...sums);
+    let best = sums[0]!;
+    for (let label = 1; label < labelCount; label += 1) if (sums[label]! > best) best = sums[label]!;
     for (let label = 0; label < labelCount; label += 1)
-      out[index * labelCount + label] = Math.exp((sums[label]! - best) * scale);
+      out[index * labelCount + label] = falloff[best - sums[label]!] ?? least;
   }
   return out;
 }
@@ -31,7 +33,8 @@ function emissions(model: Model, text: Surroundings): Float64Array {
 function normalise(values: Float64Array, at: number): void {
   let sum = 0;
   for (let label = 0; label < labelCount; label += 1) sum += values[at + label]!;
-  for (let label = 0; label < labelCount; label += 1) values[at + label]! /= sum;
+  const factor = 1 / sum;
+  for (let label = 0; label < labelCount; label += 1) values[at + label]! *= factor;
 }
 
 /** P(label) of every token of a linear-chain conditional random field by forward-backward (Lafferty et al. 2001; Rabiner 1989). */
@@ -48,18 +51,18 @@ export function marginals(local: Float64Array, transitions: Float64Array, count:
     }
     normalise(forward, at);
   }
-  const backward = new Float64Array(labelCount).fill(1);
+  const seen = new Float64Array(labelCount).fill(1);
   const next = new Float64Array(labelCount);
   for (let index = count - 2; index >= 0; index -= 1) {
     const at = index * labelCount;
+    for (let label = 0; label < labelCount; label += 1) seen[label]! *= local[at + labelCount + label]!;
     for (let from = 0; from < labelCount; from += 1) {
       let sum = 0;
-      for (let to = 0; to < labelCount; to += 1)
-        sum += transitions[from * labelCount + to]! * local[at + labelCount + to]! * backward[to]!;
+      for (let to = 0; to < labelCount; to += 1) sum += transitions[from * labelCount + to]! * seen[to]!;
       next[from] = sum;
     }
     normalise(next, 0);
-    backward.set(next);
+    seen.set(next);
     for (let label = 0; label < labelCount; label += 1) forward[at + label]! *= next[label]!;
     normalise(forward, at);
   }

@@ -3,7 +3,7 @@ import { mix } from './hash.ts';
 import { margin, nameBits, placeBits, type Surroundings } from './surroundings.ts';
 
 /** How many features a token has. */
-export const slots = 40;
+export const slots = 43;
 
 /**
  * The features of token `index` as numbers, one a slot, into `out` from `offset`: the word and its affixes, its form,
@@ -73,5 +73,8 @@ export function extract(text: Surroundings, index: number, out: Int32Array, offs
   put(36, mix(mix(places0, form0), wordR));
   put(37, mix(text.wordBefore[at]!, mix(text.wordAfter[at]!, form0)));
   put(38, mix(word[at - 3]!, form0));
+  put(40, text.headAhead[at]! * 512 + style);
+  put(41, mix(text.headAhead[at]!, names0));
+  put(42, mix(text.echo[at]! * 512 + style, names0));
   put(39, mix(mix(knownL & placeBits, places0), form0));
 }

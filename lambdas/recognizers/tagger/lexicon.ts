@@ -20,16 +20,33 @@ export const lists = {
   street: 32768,
 } as const;
 
-/** A word's number (its hash) to what is known of it, in open addressing: no strings are kept. */
-export type Table = Readonly<{ mask: number; keys: Int32Array; values: Int32Array }>;
+/**
+ * A number (a hash) to what is known of it, in open addressing: no strings are kept. `present` is a bitmap that says of most
+ * numbers that they are not there, without touching the rest.
+ */
+export type Table = Readonly<{
+  mask: number;
+  keys: Int32Array;
+  values: Int32Array;
+  present: Int32Array;
+  bits: number;
+}>;
 
 /** Builds the table. Keys are distinct; a key of 0 is not kept, as 0 marks a free place. */
 export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
   let size = 1024;
-  while (size < keys.length * 2.5) size *= 2;
-  const table = { mask: size - 1, keys: new Int32Array(size), values: new Int32Array(size) };
+  while (size < keys.length * 1.5) size *= 2;
+  const table = {
+    mask: size - 1,
+    keys: new Int32Array(size),
+    values: new Int32Array(size),
+    present: new Int32Array(size / 4),
+    bits: size * 8 - 1,
+  };
   keys.forEach((key, index) => {
     if (key === 0) return;
+    const bit = (key ^ (key >>> 13)) & table.bits;
+    table.present[bit >>> 5]! |= 1 << (bit & 31);
     let at = (key ^ (key >>> 15)) & table.mask;
     while (table.keys[at] !== 0) at = (at + 1) & table.mask;
     table.keys[at] = key;
@@ -40,12 +57,14 @@ export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
 
 /** The value of a key, or `missing`. */
 export function look(table: Table, key: number, missing: number): number {
+  const bit = (key ^ (key >>> 13)) & table.bits;
+  if ((table.present[bit >>> 5]! & (1 << (bit & 31))) === 0) return missing;
   const { mask, keys } = table;
   let at = (key ^ (key >>> 15)) & mask;
   for (;;) {
-    const found = keys[at];
-    if (found === key) return table.values[at] ?? missing;
-    if (found === 0 || found === undefined) return missing;
+    const found = keys[at]!;
+    if (found === key) return table.values[at]!;
+    if (found === 0) return missing;
     at = (at + 1) & mask;
   }
 }

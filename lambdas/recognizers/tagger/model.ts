@@ -9,9 +9,10 @@ export type Model = Readonly<{
   lexicon: Table;
   /** Feature to its row in `weights`. */
   features: Table;
-  /** `labelCount` weights a row, in units of `scale`. */
+  /** `labelCount` weights a row. */
   weights: Int8Array;
-  scale: number;
+  /** exp of minus n units of weight, for the differences that can matter. */
+  falloff: Float64Array;
   /** exp of the weight of label j after label i, at i * labelCount + j. */
   transitions: Float64Array;
 }>;
@@ -69,7 +70,9 @@ export function unpack(packed: PackedModel): Model {
       Int32Array.from({ length: features.count }, (_, row) => row),
     ),
     weights,
-    scale: packed.scale,
+    falloff: Float64Array.from({ length: Math.ceil(18 / packed.scale) }, (_, n) =>
+      Math.exp(-n * packed.scale),
+    ),
     transitions: Float64Array.from(packed.transitions, Math.exp),
   };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { echoes, headsAhead } from './echoes.ts';
 import { addToHash, emptyHash, mix } from './hash.ts';
 import { lists, look, type Table } from './lexicon.ts';
 import { shapes, type Tokens } from './tokens.ts';
@@ -28,6 +29,9 @@ export type Surroundings = Readonly<{
   /** Of "Attending physician: …" the last word and the last two, for the tokens behind the colon; else 0. */
   field: Int32Array;
   fieldPair: Int32Array;
+  /** How many words further an eponym's head stands ("disease"), or 0; and what `echoes` found. */
+  headAhead: Uint8Array;
+  echo: Uint8Array;
 }>;
 
 const colon = addToHash(emptyHash, 0x3a);
@@ -37,7 +41,7 @@ const enders = new Set(
 );
 const fieldReach = 14;
 
-function setModes(tokens: Tokens, known: Int32Array, mode: Uint8Array): void {
+function setModes(tokens: Tokens, mode: Uint8Array): void {
   let cased = false;
   for (let at = 0; at < tokens.count && !cased; at += 1) {
     const shape = tokens.shape[at] ?? 0;
@@ -143,7 +147,11 @@ export function surroundingsOf(tokens: Tokens, lexicon: Table): Surroundings {
   const fieldPair = new Int32Array(size);
   const wordBefore = new Int32Array(size);
   const wordAfter = new Int32Array(size);
-  setModes(tokens, known, mode);
+  const headAhead = new Uint8Array(size);
+  const echo = new Uint8Array(size);
+  setModes(tokens, mode);
+  headsAhead(tokens, headAhead, margin);
+  echoes(tokens, echo, margin);
   setFields(tokens, field, fieldPair);
   setWordsAround(tokens, wordBefore, wordAfter);
   return {
@@ -160,6 +168,8 @@ export function surroundingsOf(tokens: Tokens, lexicon: Table): Surroundings {
     wordAfter,
     field,
     fieldPair,
+    headAhead,
+    echo,
   };
 }
 
