@@ -14,7 +14,7 @@ export type RelativeDates = Readonly<{
 
 /**
  * Notes the dates of a request as identities and tells each one's distance from the anchor, which is the first date with a
- * year and month that the conversation has. A date without a year is taken for the one nearest to the anchor. One day is one
+ * year and month that the conversation has (and that is not too far from the last to be told). A date without a year is taken for the one nearest to the anchor. One day is one
  * identity however it is written; only where a time of day differs is there another, without distance.
  */
 export function relativeDates(texts: readonly string[], map: IdentityMap, given: Registry): RelativeDates {
@@ -22,9 +22,14 @@ export function relativeDates(texts: readonly string[], map: IdentityMap, given:
   const read = new Map(
     texts.map((text): [string, WrittenDate | undefined] => [text, writtenDate(text, dayFirst)]),
   );
-  const firstText = texts.find(
-    (text) => read.get(text)?.day.year !== undefined && read.get(text)?.day.month !== undefined,
-  );
+  const dated = texts.filter((text) => {
+    const day = read.get(text)?.day;
+    return day?.year !== undefined && day.month !== undefined;
+  });
+  // A birth date 89 years before the rest would leave everything else without a distance.
+  const days = dated.map((text) => read.get(text)?.day ?? {});
+  const last = days.map(isoOf).reduce((latest, iso) => (iso > latest ? iso : latest), '');
+  const firstText = dated.find((_, at) => distance(last, days[at] ?? {}) !== undefined);
   const first = firstText === undefined ? undefined : read.get(firstText)?.day;
   const anchor = map.anchor ?? (first === undefined ? undefined : isoOf({ day: 1, ...first }));
 

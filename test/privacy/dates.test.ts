@@ -94,7 +94,11 @@ describe('relative dates', () => {
     ['a date nobody can read', ['03/04/2021', 'Candlemas'], ['[DATE1]', '[DATE2]']],
     ['nothing but a date without a year', ['March 4'], ['[DATE1]']],
     ['a date before the first with a year', ['March 4', '03/06/2021'], ['[DATE1-2d]', '[DATE1]']],
-    ['a distance that tells an age over 89', ['04/12/1931', '03/04/2026'], ['[DATE1]', '[DATE2]']],
+    [
+      'a birth date whose distance tells an age over 89',
+      ['04/12/1931', '03/04/2026', '03/09/2026'],
+      ['[DATE2]', '[DATE1]', '[DATE1+5d]'],
+    ],
     ['two times of one day', ['3/4/2021 8:00 AM', '3/4/2021 9:00 AM'], ['[DATE1]', '[DATE2]']],
   ])('tell %s', (_, dates, expected) => {
     const { short, out, map: issued } = told(dates);
