@@ -2,6 +2,7 @@
 import { activeContent } from './active-content.ts';
 import { placeholderDamaged, placeholderMisplaced, placeholderUnknown, restoreUnsafe } from './anomalies.ts';
 import { answerEmpty } from './answer-empty.ts';
+import { answerLanguage } from './answer-language.ts';
 import { answerRefused } from './answer-refused.ts';
 import type { AnswerCheck } from './check.ts';
 import { creditAdvice } from './credit-advice.ts';
@@ -16,6 +17,7 @@ import { promise } from './promise.ts';
 import { reasoningContent } from './reasoning-content.ts';
 import { residualIdentifier } from './residual-identifier.ts';
 import { selfHarm } from './self-harm.ts';
+import { spanishChecks } from './spanish.ts';
 import { answerTruncated, unknownStopReason } from './stop-reason.ts';
 import { systemPromptLeak } from './system-prompt-leak.ts';
 import { taxAdvice } from './tax-advice.ts';
@@ -36,6 +38,7 @@ export const answerChecks: readonly AnswerCheck[] = [
   activeContent,
   systemPromptLeak,
   hiddenText,
+  answerLanguage,
   unknownStopReason,
   answerTruncated,
   answerRefused,
@@ -52,4 +55,5 @@ export const answerChecks: readonly AnswerCheck[] = [
   promise,
   selfHarm,
   ungrounded,
+  ...spanishChecks,
 ];
