@@ -15,9 +15,13 @@ export const age = pattern({
     {
       pattern: 'years old',
       regexp: new RegExp(
-        `(?<![\\w.,/-])(?<value>${any})(?:\\s|-)?(?:years?|yrs?|y)\\.?(?:\\s|-)?(?:old|of age|o\\b)|(?<![\\w.,/-])${over}\\s?(?:y/?o|yo[fm]?|y\\.o\\.)(?![a-z])|(?<![\\w.,/-])${over}-?(?:year|yr)s?-?olds?\\b`,
+        `(?<![\\w.,/-])(?<value>${any})(?:\\s|-)?(?:years?|yrs?|y)\\.?(?:\\s|-)?(?:olds?|of age|o\\b)`,
         'i',
       ),
+    },
+    {
+      pattern: 'short for years old',
+      regexp: new RegExp(`(?<![\\w.,/-])(?<value>${over})\\s?(?:y/?o|yo[fm]?|y\\.o\\.)(?![a-z])`, 'i'),
     },
     {
       pattern: 'aged',
@@ -40,7 +44,7 @@ export const age = pattern({
       ),
     },
     {
-      pattern: 'in their nineties',
+      pattern: 'decade of life',
       regexp:
         /\b(?:in|into)\s(?:his|her|their|my|the)\s(?:early |mid |late |mid-|early-|late-)?(?<value>nineties|90['’]?s|hundreds)\b/i,
     },

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Finding } from '../records/finding.ts';
 import { isReportingDate } from './reporting-date.ts';
 import { isAlsoAWord, monthNames, monthNumber } from './months.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
+import { widest } from './widest.ts';
 
 const month = `(?:${monthNames.join('|')})`;
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
@@ -131,8 +131,5 @@ const shapes = pattern({
  */
 export const date: Recognizer = {
   ...shapes,
-  find: (text) =>
-    /\d/.test(text)
-      ? shapes.find(text).filter((found: Finding) => !isReportingDate(text, found.start, found.end))
-      : [],
+  find: (text) => widest(shapes.find(text)).filter((found) => !isReportingDate(text, found.start, found.end)),
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { monthNumber } from './months.ts';
 import { pattern } from './recognizer.ts';
 
 const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:of|and|the|for|&|de|del|la|at)(?=\\s\\p{Lu}))";
@@ -13,13 +12,13 @@ const known =
 
 /** Departments and kinds of care: every hospital has them. */
 const general =
-  /^(?:the|our|this|general|local|nearest|emergency|outpatient|inpatient|primary|urgent|mental|behavioral|public|private|veterans|community|walk-in|long-term|acute|teaching|children['’]?s?|women['’]?s?|university|national|institutes?|surgery|surgical|medical|medicine|maintenance|pain|sleep|wound|memory|diabetes|cancer|heart|breast|eye|dental|family|internal|cardiology|neurology|pulmonary|oncology|hematology|nephrology|urology|dermatology|orthop(?:a?edics?|a?edic)|psychiatry|pediatrics?|obgyn|gynecology|allergy|rheumatology|endocrinology|gastroenterology|gi|ent|infusion|anticoagulation|coumadin|warfarin|methadone|vascular|transplant|fertility|prenatal|rehab(?:ilitation)?|skilled|assisted|senior|home|health|hospitals?|clinics?|care|center|centre|facility|nursing|hospice|pharmacy|imaging|laborator(?:y|ies)|dialysis|living|group|associates|institute|services?|system|practice|infirmary|and|of|for|the|icu|ed|er|or|pacu|ct|mri|pcp|i|he|she|we)$/i;
+  /^(?:the|our|this|general|local|nearest|emergency|outpatient|inpatient|primary|urgent|mental|behavioral|public|private|veterans|community|walk-in|long-term|acute|teaching|children['’]?s?|women['’]?s?|university|national|institutes?|surgery|surgical|medical|medicine|maintenance|pain|sleep|wound|memory|diabetes|cancer|heart|breast|eye|dental|family|internal|cardiology|neurology|pulmonary|oncology|hematology|nephrology|urology|dermatology|orthop(?:a?edics?|a?edic)|psychiatry|pediatrics?|obgyn|gynecology|allergy|rheumatology|endocrinology|gastroenterology|gi|ent|infusion|anticoagulation|coumadin|warfarin|methadone|vascular|transplant|fertility|prenatal|rehab(?:ilitation)?|skilled|assisted|senior|home|health|hospitals?|clinics?|care|center|centre|facility|nursing|hospice|pharmacy|imaging|laborator(?:y|ies)|dialysis|living|group|associates|institute|services?|system|practice|infirmary|and|of|for|the|icu|ed|er|or|pacu|ct|mri|pcp|i|he|she|we|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 const isNamed = (match: string) =>
   !match
     .split(/[\s,.]+/)
     .filter(Boolean)
-    .every((word) => general.test(word) || monthNumber(word) !== undefined);
+    .every((word) => general.test(word));
 
 export const facility = pattern({
   name: 'facility',

@@ -7,7 +7,7 @@ const particle =
   '(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ter|ten|zu|af|av|y|e|st\\.)';
 const part =
   "(?:(?:O['’]|D['’]|Mc|Mac|al-|el-|Al-|El-)?\\p{Lu}[\\p{L}\\p{M}]{1,24}(?:[-'’]\\p{L}[\\p{L}\\p{M}]{1,24}){0,2}|\\p{Lu}\\.?(?![\\p{L}\\d]))";
-const whole = `(?:${particle}\\s)?${part}(?:[ ]{1,2}(?:${particle}\\s){0,2}${part}){0,4}(?:,?\\s(?:Jr|Sr|II|III|IV|MD|DO|RN|NP|PA-C|PhD)\\b\\.?)?`;
+const whole = `(?:${particle}\\s){0,3}${part}(?:[ ]{1,2}(?:${particle}\\s){0,2}${part}){0,4}(?:,?\\s(?:Jr|Sr|II|III|IV|MD|DO|RN|NP|PA-C|PhD)\\b\\.?)?`;
 const title =
   '(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Mx|Miss|Mister|Prof|Professor|Nurse|Sister|Rev|Fr|Sir|Lady|Capt|Captain|Col|Sgt|Lt|Judge|Hon|Sra?|Sra|Srta|Don|Doña|D|Dña|Dra|Herr|Herrn|Frau|Hr|Fr|Mme|Mlle|Monsieur|Madame|Sig|Signora|Dott|Dhr|Mevr|Shri|Smt|Sri|DR|MR|MRS|MS|PROF|dr|mr|mrs|ms|prof)';
 

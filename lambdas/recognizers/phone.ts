@@ -4,6 +4,7 @@ import type { Finding } from '../records/finding.ts';
 import { lexicon, surroundings } from './context.ts';
 import { digitsOf } from './digits.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
+import { widest } from './widest.ts';
 
 const before = '(?<![A-Za-z0-9+]|[0-9][-.,/]|[$€£¥#])';
 const extension = '(?:,?\\s?(?:ext\\.?|extension|x|#)\\s?\\d{1,6})?';
@@ -199,16 +200,8 @@ export const phone: Recognizer = {
   find: (text) => {
     if (!/\d\d/.test(text)) return [];
     const around = surroundings(fax, text);
-    let reached = 0;
-    return [shapes, alone, extensionNumber]
-      .flatMap((each) => each.find(text))
-      .sort((a, b) => a.start - b.start || b.end - a.end)
-      .filter((found) => {
-        // A part of a number already found has another word before it, or none.
-        const whole = found.end > reached;
-        reached = Math.max(reached, found.end);
-        return whole;
-      })
-      .map((found): Finding => (around(found.start).has(0) ? { ...found, type: 'FAX' } : found));
+    return widest([shapes, alone, extensionNumber].flatMap((each) => each.find(text))).map(
+      (found): Finding => (around(found.start).has(0) ? { ...found, type: 'FAX' } : found),
+    );
   },
 };

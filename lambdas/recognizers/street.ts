@@ -131,7 +131,7 @@ const shapes = pattern({
 export const street: Recognizer = {
   ...shapes,
   find: (text) =>
-    /\d/.test(text)
+    /\d|\b(?:corner|intersection) of\b|s\/n/i.test(text)
       ? shapes
           .find(text)
           .map((found): Finding => ({ ...found, end: addressTail(text, found.start, found.end) }))
@@ -161,7 +161,7 @@ export const address: Recognizer = {
         regexp.lastIndex = start;
         const found = regexp.exec(text);
         if (found === null) continue;
-        const end = addressTail(text, start, start + found[0].length);
+        const end = addressTail(text, start, start + found[0].replace(/\.$/, '').length);
         if (!/\d/.test(text.slice(start, end))) continue;
         return [{ type: 'STREET', start, end, score: 0.7, because: { detector: 'address', pattern } }];
       }

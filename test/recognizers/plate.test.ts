@@ -18,7 +18,7 @@ recognizes(nationalPlate, {
   finds: [
     ['Britain today', 'my car is KX21 RWD', 'KX21 RWD'],
     ['Britain in its own cell', 'KX71RWD', 'KX71RWD'],
-    ['Britain before 2001', 'reg P482 KYW', 'P482 KXW'],
+    ['Britain before 2001', 'reg P482 KYW', 'P482 KYW'],
     ['India', 'MH12AB4482', 'MH12AB4482'],
     ['Turkey', 'plaka 34 QWE 482', '34 QWE 482'],
     ['Nigeria', 'vehicle KJA 482AB', 'KJA 482AB'],

@@ -35,8 +35,9 @@ const isIsikukood = (match: string) => {
 
 const isPersonasKods = (match: string) => {
   const digits = digitsOf(match);
-  const check = (1101 - weightedSum(match, [1, 6, 3, 7, 9, 10, 5, 8, 4, 2])) % 11;
-  return match.startsWith('32') || check === digits[10];
+  const check = ((1101 - weightedSum(match, [1, 6, 3, 7, 9, 10, 5, 8, 4, 2])) % 11) % 10;
+  const born = isDay(2000 + part(match, 4, 6), part(match, 2, 4), part(match, 0, 2));
+  return match.startsWith('32') || (born && check === digits[10]);
 };
 
 /** The ten digits are divisible by 11; women's months are +50, and +20 where a day ran out. */

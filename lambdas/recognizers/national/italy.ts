@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { allSame } from '../digits.ts';
 import { luhn } from '../luhn.ts';
 import { pattern, type PatternRecognizer } from '../recognizer.ts';
 
@@ -43,7 +42,8 @@ export const italy: readonly PatternRecognizer[] = [
     type: 'TAX_ID',
     cites: 'DPR 633/1972 article 35',
     looksLike: /(?:IT)?\d{11}/,
-    holds: (match) => luhn(match) && !allSame(match),
+    // The office that gave it: a province, 120, 121, 888 or 999.
+    holds: (match) => luhn(match) && /(?:0(?!00)\d\d|100|12[01]|888|999)\d$/.test(match),
     check: 'luhn',
     near: ['partita iva', 'p.iva', 'p iva', 'piva', 'iva', 'vat'],
     score: 0.5,

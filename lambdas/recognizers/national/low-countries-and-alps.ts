@@ -9,6 +9,8 @@ const isBsn = (match: string) =>
 const isRrn = (match: string) => {
   const digits = digitsOf(match).join('');
   const key = Number(digits.slice(9));
+  // Unknown days and months are 00; a BIS number adds 20 or 40 to the month.
+  if (Number(digits.slice(2, 4)) % 20 > 12 || Number(digits.slice(4, 6)) > 31) return false;
   return [digits.slice(0, 9), `2${digits.slice(0, 9)}`].some((each) => 97 - (Number(each) % 97) === key);
 };
 
@@ -60,7 +62,7 @@ export const lowCountriesAndAlps: readonly PatternRecognizer[] = [
     name: 'pt-nif',
     type: 'TAX_ID',
     cites: 'Decreto-Lei 14/2013',
-    looksLike: /[1-35689]\d{2} ?\d{3} ?\d{3}/,
+    looksLike: /(?:[1-35689]\d|45)\d ?\d{3} ?\d{3}/,
     holds: isNifPt,
     check: 'mod11',
     near: ['nif', 'contribuinte', 'nipc', 'número fiscal'],

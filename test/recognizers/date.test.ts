@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from '@jest/globals';
+import { birthYear } from '../../lambdas/recognizers/birth-year.ts';
+import { date } from '../../lambdas/recognizers/date.ts';
+import { recognizes, valuesIn } from './table.ts';
+
+recognizes(date, {
+  finds: [
+    ['ISO', 'on 2024-03-15', '2024-03-15'],
+    ['a time stamp', '2024-03-15T14:30:00.123Z', '2024-03-15T14:30:00.123Z'],
+    ['a time stamp with a space', '2024-03-15 14:30:05', '2024-03-15 14:30:05'],
+    ['American', 'seen 3/15/2024', '3/15/2024'],
+    ['American, two digits', '03/15/24', '03/15/24'],
+    ['European', '15.03.2024', '15.03.2024'],
+    ['European, two digits', '15.3.24', '15.3.24'],
+    ['hyphens', '15-03-2024', '15-03-2024'],
+    ['month first', 'March 15, 2024', 'March 15, 2024'],
+    ['an ordinal', 'March 15th, 2024', 'March 15th, 2024'],
+    ['an ordinal without a year', 'on March 3rd', 'March 3rd'],
+    ['shortened', 'Mar 15', 'Mar 15'],
+    ['shortened with a full stop', 'Sept. 5, 2023', 'Sept. 5, 2023'],
+    ['day first', '12 March 2024', '12 March 2024'],
+    ['day of month', 'the 15th of May', '15th of May'],
+    ['capitals', '12 MARCH 2024', '12 MARCH 2024'],
+    ['lower case', 'march 12th 2024', 'march 12th 2024'],
+    ['a year in short', "Aug 22, '24", "Aug 22, '24"],
+    ['hyphenated', '5-May-2021', '5-May-2021'],
+    ['together', '05MAY2021', '05MAY2021'],
+    ['a weekday', 'Friday, March 15, 2024', 'Friday, March 15, 2024'],
+    ['a range', 'March 3-5, 2024', 'March 3-5, 2024'],
+    ['month and year', 'since January 2023', 'January 2023'],
+    ['month and year in numbers', 'in 03/2024', '03/2024'],
+    ['a month alone after a preposition', 'seen last December', 'December'],
+    ['day and month', 'due 05/21', '05/21'],
+    ['day and month after a cue', 'seen on 3/4', '3/4'],
+    ['HL7', 'DOB|19580412|F', '19580412'],
+    ['German', 'am 3. März 2024', '3. März 2024'],
+    ['Spanish', '12 de marzo de 2024', '12 de marzo de 2024'],
+    ['French', 'le 1er février 2024', '1er février 2024'],
+    ['Russian', '5 марта 2020', '5 марта 2020'],
+    ['Chinese', '2024年3月15日', '2024年3月15日'],
+    ['Vietnamese', 'ngày 8 tháng 12 năm 1970', 'ngày 8 tháng 12 năm 1970'],
+  ],
+  ignores: [
+    ['a bare year', 'since 2019'],
+    ['a fraction', '1/2 tablet'],
+    ['all day', 'care 24/7'],
+    ['blood pressure', 'BP 120/80'],
+    ['a pain score', 'pain 8/10'],
+    ['strength', 'strength 5/5 on the left'],
+    ['a murmur', '2/6 systolic murmur'],
+    ['an impossible month and day', '25/25 means always'],
+    ['an impossible date', '2024-13-45'],
+    ['a version', 'version 1.2.13'],
+    ['a laboratory value', 'Na 138, K 4.2, Cr 1.1'],
+    ['a gene', 'the SEPT9 gene'],
+    ['a verb', 'patients may 5 times a day'],
+    ['yesterday', 'seen yesterday, two weeks ago'],
+    ['a time', 'at 14:30 on Monday'],
+    ['a telephone number', '415-555-0132'],
+    ['a ratio', 'INR 2-3, 1:20'],
+    ['letters around it', 'is2024-06-05x'],
+    ['a balance date', 'total assets as of December 31, 2019'],
+    ['a reporting period', 'revenue for the year ended March 31, 2019'],
+    ['the date of a law', 'the Act of July 30, 1965'],
+  ],
+});
+
+describe('a date', () => {
+  it('of a person is found even at the end of a quarter', () => {
+    expect(valuesIn(date, 'Patient admitted December 31, 2019')).toEqual(['December 31, 2019']);
+  });
+  it('leaves the time of day out', () => {
+    expect(valuesIn(date, 'March 15, 2024 at 14:30')).toEqual(['March 15, 2024']);
+  });
+});
+
+recognizes(birthYear(2026), {
+  finds: [
+    ['a birth year of 90 years ago', 'born in 1936', '1936'],
+    ['one long ago', 'YOB: 1921', '1921'],
+    ['another word', 'date of birth 1930', '1930'],
+  ],
+  ignores: [
+    ['a birth year of 89 years ago', 'born in 1937'],
+    ['a year of something else', 'smoking since 1936'],
+    ['a bare year', '1936'],
+    ['a whole date, which is another recognizer’s', 'DOB 1936-04-12'],
+  ],
+});
+
+describe('the birth-year recognizer', () => {
+  it('counts from the year it is given', () => {
+    expect(valuesIn(birthYear(2030), 'born in 1940')).toEqual(['1940']);
+    expect(valuesIn(birthYear(2029), 'born in 1940')).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { facility } from '../../lambdas/recognizers/facility.ts';
+import { place } from '../../lambdas/recognizers/place.ts';
+import { recognizes } from './table.ts';
+
+recognizes(facility, {
+  finds: [
+    ['a hospital', 'at Quillfeather Memorial Hospital on', 'Quillfeather Memorial Hospital'],
+    ['a clinic', 'seen at Plume Clinic', 'Plume Clinic'],
+    ['a shortened centre', 'Plume Med Ctr', 'Plume Med Ctr'],
+    ['a saint', "St. Odile's", "St. Odile's"],
+    ['its city', "St. Odile's Hospital in Quillville", "St. Odile's Hospital in Quillville"],
+    ['a place and a kind', 'our Quillville clinic', 'Quillville clinic'],
+    ['a well-known name', 'followed at Mayo Clinic', 'Mayo Clinic'],
+    ['after a cue', 'treated at Plumecrest in', 'Plumecrest'],
+    ['Spanish', 'Hospital Universitario de La Pluma', 'Hospital Universitario de La Pluma'],
+  ],
+  ignores: [
+    ['hospitals in general', 'The Hospital is full. General Hospital.'],
+    ['a department', 'the Pulmonary Clinic'],
+    ['an emergency room', 'seen at ED'],
+    ['a herb', "St. John's wort"],
+    ['care in general', 'Urgent Care is open'],
+    ['a month', 'admitted to'],
+  ],
+});
+
+recognizes(place, {
+  finds: [
+    ['a city and a state', 'from Quillville, PA', 'Quillville, PA'],
+    ['where somebody lives', 'lives in Quillville with', 'Quillville'],
+    ['a resident', 'a resident of Plume Springs', 'Plume Springs'],
+    ['a label', 'City: Quillville', 'Quillville'],
+    ['a county', 'in Quill County', 'Quill County'],
+    ['where somebody is from', 'woman from Quillville', 'Quillville'],
+  ],
+  ignores: [
+    ['a month', 'seen in January'],
+    ['a unit', 'lives in ICU'],
+    ['a country as large as that', 'I live in the US'],
+    ['two abbreviations', 'breast CA, MA reviewed'],
+    ['a way of living', 'lives in pain'],
+  ],
+});
