@@ -118,10 +118,13 @@ function keysOf(folder: string, open: () => LocalKeys): LocalKeys {
   try {
     return open();
   } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error;
-    throw unusable(folder, error.code, error);
+    const code = error instanceof StorageUnavailable ? error.code : failedWith(error);
+    throw code === undefined ? error : unusable(folder, code, error);
   }
 }
+
+const failedWith = (error: unknown): string | undefined =>
+  error instanceof Failure ? diskCode(error.cause) : undefined;
 
 function unusable(folder: string, code: string, cause: unknown): Error {
   const sentence =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -125,6 +125,15 @@ describe('the ports of the laptop', () => {
     const sentence = 'cannot be used as the data folder';
     await expect(open({ folder: file })).rejects.toThrow(`${file} ${sentence}: EEXIST.`);
     await expect(open({ folder: join(file, 'below') })).rejects.toThrow(`${sentence}: ENOTDIR.`);
+  });
+
+  it('do not open where a file cannot be made, and say which code the disk gave', async () => {
+    const taken = newFolder();
+    mkdirSync(join(taken, 'keys.sqlite'));
+    const environment = { AIRLOCK_MASTER_KEY: randomBytes(32).toString('base64') };
+    await expect(open({ folder: taken, environment })).rejects.toThrow(
+      `${taken} cannot be used as the data folder: EISDIR.`,
+    );
   });
 
   it('say with a probe whether they take writes', async () => {
