@@ -28,7 +28,30 @@ const lists: Readonly<Record<string, string>> = {
 const english =
   'the of and to in is that it for was on are with as at be this have from or had by not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know get through back much before go good new write our used me man too any day same right look think also around another came come work three word must because does part even place well such here take why things help put years different away again off went old number great tell men say small every found still between name should home big give air line set own under read last never us left end along while might next sound below saw something thought both few those always looked show large often together asked house going want school important until form food keep children feet land side without boy once animal life enough took sometimes four head above kind began almost live page got earth need far hand high year mother light parts country father let night following picture being study second eyes soon times story boys since white days ever paper hard near sentence better best across during today however sure knew try told young miles sun ways thing whole hear example heard several change answer room sea against top turned learn point city play toward five using himself usually patient please card account his he you i a';
 
-/** The languages a function word belongs to. */
+/** What the lists leave out: it speaks for a language that is covered, and against none. */
+const particles: Readonly<Record<string, string>> = {
+  es: 'de la del al y a el los las se le lo un su e o u me te nos san santa',
+  fr: 'de la le l d du des et a en un se ne me te que s n j c m',
+  de: 'von der die das zu in an am war so da ab um was',
+  it: 'di la il del della e a i da si un in le',
+  pt: 'de do da dos das e a o os as um se na no em ou',
+  nl: 'van de der den het in is of was',
+};
+
+/** Function words by language, English too. */
+export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({ en: english, ...lists }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+/** The same with the particles of names. */
+export const allWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Array.from(functionWords, ([language, words]) => [
+    language,
+    new Set([...words, ...(particles[language] ?? '').split(' ')]),
+  ]),
+);
+
+/** The languages other than English that a function word belongs to. */
 export const languagesOf: ReadonlyMap<string, readonly string[]> = Object.entries(lists).reduce(
   (all, [language, words]) => {
     for (const word of words.split(' ')) all.set(word, [...(all.get(word) ?? []), language]);
@@ -36,6 +59,7 @@ export const languagesOf: ReadonlyMap<string, readonly string[]> = Object.entrie
   },
   new Map<string, string[]>(),
 );
+
 export const englishWords: ReadonlySet<string> = new Set(english.split(' '));
 
 /** Languages written in a script, so that a text in it is covered when one of them is. */

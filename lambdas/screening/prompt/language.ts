@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PromptCheck, Signal } from './check.ts';
-import { englishWords, languagesOf, scripts } from './language-words.ts';
+import { allWords, englishWords, languagesOf, scripts } from './language-words.ts';
 
 /** Words judged together: long enough to tell, short enough to see a foreign paragraph in an English letter. */
 const window = 40;
 const leastDistinct = 3;
+const leastShare = 0.25;
 
 /** A language the policy does not cover, as a stretch of the text, or nothing. Short texts count as covered. */
 export const language: PromptCheck = {
@@ -47,31 +48,22 @@ export const language: PromptCheck = {
 
 /** Whether words are written in a language in Latin letters that is not covered, judged by its function words. */
 function foreignWords(words: readonly string[], covered: ReadonlySet<string>): boolean {
-  const hits = new Map<string, { all: number; telling: string[] }>();
-  let letters = 0;
-  let own = 0;
-  for (const word of words) {
-    if (word.charCodeAt(0) < 0x3a) continue; // a number
-    letters += 1;
-    const english = englishWords.has(word);
-    if (english) own += 1;
-    for (const name of languagesOf.get(word) ?? []) {
-      const hit = hits.get(name) ?? { all: 0, telling: [] };
-      hits.set(name, hit);
-      hit.all += 1;
-      // A word that English has too says nothing about the other language.
-      if (!english) hit.telling.push(word);
-    }
-  }
-  let best: { name: string; telling: string[] } = { name: '', telling: [] };
-  let bestCovered = covered.has('en') ? own : 0;
-  for (const [name, { all, telling }] of hits) {
-    if (covered.has(name)) bestCovered = Math.max(bestCovered, all);
-    if (telling.length > best.telling.length) best = { name, telling };
-  }
-  if (covered.has(best.name)) return false;
-  const enough = best.telling.length >= 0.25 * letters && new Set(best.telling).size >= leastDistinct;
-  // English itself may be what is not covered.
-  const english = !covered.has('en') && own >= leastDistinct && own >= 0.3 * letters;
-  return (enough && best.telling.length > 1.5 * bestCovered) || (english && own > 1.5 * bestCovered);
+  const spelled = words.filter((word) => word.charCodeAt(0) >= 0x3a); // not numbers
+  const telling = new Map<string, string[]>();
+  const add = (name: string, word: string) => {
+    if (!covered.has(name)) telling.set(name, [...(telling.get(name) ?? []), word]);
+  };
+  for (const word of spelled)
+    // A word that English has too says nothing about the other language.
+    if (englishWords.has(word)) add('en', word);
+    else for (const name of languagesOf.get(word) ?? []) add(name, word);
+  let [best, most]: [string, readonly string[]] = ['', []];
+  for (const [name, those] of telling) if (those.length > most.length) [best, most] = [name, those];
+  if (new Set(most).size < leastDistinct || most.length < leastShare * spelled.length) return false;
+  return Array.from(covered).every((name) => {
+    const [own, other] = [allWords.get(name), allWords.get(best)];
+    const against = most.filter((word) => own?.has(word) !== true).length;
+    const inFavour = spelled.filter((word) => own?.has(word) === true && other?.has(word) !== true).length;
+    return against > 1.5 * inFavour;
+  });
 }
