@@ -2,11 +2,19 @@
 import { Command, CommanderError } from 'commander';
 import { addArchiveCommands } from './commands/archive.ts';
 import { Refused } from './commands/caller.ts';
+import { addEvalCommand } from './commands/eval.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addFilterCommands } from './commands/filters.ts';
+import { addPolicyCommands } from './commands/policy.ts';
 import { addReviewCommands } from './commands/reviews.ts';
 import { addSubmitCommands } from './commands/submit.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { exitCodes, UsageError } from './commands/usage-error.ts';
+
+// Whoever reads the output may stop before its end, as `head` does: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.failed);
+});
 
 const program = new Command('airlock')
   .description('Sends requests through prompt-airlock, decides what it holds, and asks its archive.')
@@ -25,6 +33,9 @@ for (const add of [
   addArchiveCommands,
   addTokenCommand,
   addFilterCommands,
+  addExplainCommand,
+  addPolicyCommands,
+  addEvalCommand,
 ])
   add(program);
 
@@ -39,5 +50,9 @@ try {
   } else if (error instanceof Refused) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = error.exitCode;
-  } else throw error;
+  } else {
+    // What was thrown may quote a text: its name says enough.
+    process.stderr.write(`It failed: ${error instanceof Error ? error.name : 'unknown'}.\n`);
+    process.exitCode = exitCodes.failed;
+  }
 }

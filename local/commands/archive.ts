@@ -14,6 +14,11 @@ const Entry = z.looseObject({
 });
 type Options = Readonly<{ as: string; json: boolean; day?: string }>;
 
+const Shown = z.looseObject({
+  record: z.record(z.string(), z.unknown()),
+  retention: z.looseObject({ mode: z.string(), until: z.string(), legalHold: z.boolean() }),
+});
+
 /** A record, a line a field; lists and nested records as JSON, which is what they are archived as. */
 const recordText = (record: Record<string, unknown>): string =>
   table(
@@ -61,9 +66,14 @@ export function addArchiveCommands(program: Command): void {
     .option('--as <person>', 'who asks', 'conrad')
     .option('--json', 'print JSON', false)
     .action(async (caseId: string, options: Options) => {
-      const record = z
-        .record(z.string(), z.unknown())
-        .parse(await (await callerFor(options.as))('GET', `/v1/archive/cases/${encodeURIComponent(caseId)}`));
-      print(options.json, record, () => recordText(record));
+      const call = await callerFor(options.as);
+      const shown = Shown.parse(await call('GET', `/v1/archive/cases/${encodeURIComponent(caseId)}`));
+      const { mode, until, legalHold } = shown.retention;
+      print(options.json, shown, () =>
+        [
+          recordText(shown.record),
+          `Locked until ${until} (${mode})${legalHold ? ', under legal hold' : ''}.`,
+        ].join('\n'),
+      );
     });
 }

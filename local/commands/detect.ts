@@ -11,23 +11,27 @@ export type Span = Readonly<{ start: number; end: number; type: string; subtype:
 /**
  * What the policy would take out of a text: disjoint spans in Unicode code points, `type` the family of the
  * identifier (NAME, ID, ADDRESS …), `subtype` its exact type, `score` the surest detector's. What the policy
- * keeps is not a span.
+ * keeps is not a span. `complete` is false when the text was encoded too deeply, or a detector failed.
  */
-export function spansOf(text: string, policy: Policy): Span[] {
-  const { findings } = detect(text, { recognizers, threshold: policy.detection.prompt.threshold });
+export function spansOf(text: string, policy: Policy): { spans: Span[]; complete: boolean } {
+  const { findings, complete, failed } = detect(text, {
+    recognizers,
+    threshold: policy.detection.prompt.threshold,
+  });
   const offset = codePointOffsets(text);
   const replaced = findings.filter((finding) => operatorFor(policy, finding.type) !== 'keep');
-  return cover(replaced, text.length, text).map(({ start, end, type, findings: because }) => ({
+  const spans = cover(replaced, text.length, text).map(({ start, end, type, findings: because }) => ({
     start: offset(start),
     end: offset(end),
     type: identifiers[type].family,
     subtype: type,
     score: Math.max(...because.map((finding) => finding.score)),
   }));
+  return { spans, complete: complete && failed.length === 0 };
 }
 
 /** `airlock detect`: `{"id","text"}` in, `{"id","spans"}` out. */
-export const detectLine = (policy: Policy) => (line: { id: string | number; text: string }) => ({
-  id: line.id,
-  spans: spansOf(line.text, policy),
-});
+export const detectLine = (policy: Policy) => (line: { id: string | number; text: string }) => {
+  const { spans, complete } = spansOf(line.text, policy);
+  return { id: line.id, spans, ...(complete ? {} : { complete }) };
+};

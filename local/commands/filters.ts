@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { readPolicy } from '../policy-file.ts';
+import { RescanLineSchema } from '../../lambdas/screening/rescan-identities.ts';
 import { detectLine } from './detect.ts';
 import { filterLines, type FilterStreams, TextLineSchema } from './json-lines.ts';
-import { policyOf } from './policy-of.ts';
+import { policyOf, policyOption } from './policy-of.ts';
+import { rescanLine } from './rescan.ts';
 import { screenLine } from './screen.ts';
-import { exitCodes } from './usage-error.ts';
 
 const streams = (): FilterStreams => ({
   input: process.stdin,
@@ -15,16 +14,13 @@ const streams = (): FilterStreams => ({
   interactive: process.stderr.isTTY,
 });
 
-const policyOption = () =>
-  new Option('--policy <name>', 'a policy of policies/, or a file').makeOptionMandatory();
-
-/** The commands that need no server: filters over JSON lines, and the check of a policy file. */
+/** The filters over JSON lines. They need no server. */
 export function addFilterCommands(program: Command): void {
   program
     .command('detect')
     .summary('find identifiers: JSON lines in, spans out')
     .description(
-      'Reads {"id","text"} lines, writes {"id","spans":[{"start","end","type","subtype","score"}]}. Offsets count Unicode code points.',
+      'Reads {"id","text"} lines, writes {"id","spans":[{"start","end","type","subtype","score"}]}. Offsets count Unicode code points. A text that could not be read whole has "complete":false.',
     )
     .addOption(policyOption())
     .action(async ({ policy }: { policy: string }) => {
@@ -43,21 +39,14 @@ export function addFilterCommands(program: Command): void {
       process.exitCode = await filterLines(streams(), TextLineSchema, screenLine(policyOf(policy), as));
     });
 
-  const policies = program.command('policy').summary('check policy files');
-  policies
-    .command('check')
-    .description('Explains every mistake of a policy file with its path.')
-    .argument('<files...>', 'policy files')
-    .action((files: string[]) => {
-      for (const file of files) {
-        const read = readPolicy(readFileSync(file, 'utf8'));
-        if (read.policy === undefined) {
-          process.exitCode = exitCodes.failed;
-          for (const mistake of read.mistakes) process.stderr.write(`${file}: ${mistake}\n`);
-        } else
-          process.stdout.write(
-            `${file}: ${read.policy.id} ${read.policy.version} is valid (${read.ref.hash.slice(0, 12)})\n`,
-          );
-      }
+  program
+    .command('rescan')
+    .summary('check answers: JSON lines in, verdicts out')
+    .description(
+      'Reads {"id","question","answer","context"?,"identities":{placeholder: value}} lines, writes {"id","verdict","reasons"}.',
+    )
+    .addOption(policyOption())
+    .action(async ({ policy }: { policy: string }) => {
+      process.exitCode = await filterLines(streams(), RescanLineSchema, rescanLine(policyOf(policy)));
     });
 }

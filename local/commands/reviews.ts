@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Decision, decisionReasons } from '../../lambdas/records/review.ts';
 import { type Caller, callerFor } from './caller.ts';
 import { print, table, timeLeft } from './print.ts';
-import { textOf } from './submit.ts';
+import { textOf } from './text-of.ts';
 
 const Summary = z.looseObject({
   caseId: z.string(),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CaseView, CaseViewSchema } from '../../lambdas/api/case-view.ts';
 import { callerFor } from './caller.ts';
 import { print } from './print.ts';
-import { exitCodes, UsageError } from './usage-error.ts';
+import { textOf } from './text-of.ts';
+import { exitCodes } from './usage-error.ts';
 
 type Options = Readonly<{
   policy: string;
@@ -16,17 +16,6 @@ type Options = Readonly<{
   json: boolean;
   key?: string;
 }>;
-
-/** A file as text; `-` is standard input. @throws UsageError when it is not there or not UTF-8 */
-export function textOf(path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path === '-' ? 0 : path));
-  } catch (error) {
-    throw new UsageError(
-      error instanceof TypeError ? `${path} is not UTF-8 text.` : `${path} cannot be read.`,
-    );
-  }
-}
 
 /** The body for a file: one that is a JSON object with messages is sent as it is, any other text is the user's message. */
 function bodyFor({ policy, file, document, conversation }: Options): unknown {
