@@ -21,6 +21,8 @@ const tasks: PhraseTable = [
     '^ list|name|recommend|suggest ..1 the|all|some|a|an|five|three|ten|good',
     '^ what s|is ..5 in english|spanish|french|german|italian|portuguese|russian|japanese|chinese|korean|arabic|latin|hindi',
     '^ provide|give ..1 a|an|the|some|me|insights|details|information',
+    '^ escribe|redacta|compon|crea|genera|desarrolla|recomienda|sugiere|dame|proporciona ..4 poema|cuento|historia|ensayo|articulo|discurso|codigo|programa|funcion|receta|cancion|chiste|lista|resumen|ejemplo|ideas|libro|pelicula|script|guion',
+    '^ explica|describe|resume|traduce|analiza|define|calcula ..1 el|la|los|las|un|una|como|que|por|siguiente',
     'determine|analyze|classify|identify|detect ..3 sentiment|mood|tone|emotion|language',
     'is|are this|the|that ..2 feedback|review|comment|sentence|tweet|statement ..2 positive|negative|sarcastic',
   ],
@@ -30,8 +32,11 @@ const questions: PhraseTable = [
   [
     0.6,
     '^ what|who|which|why|where|when|how',
-    '^ what s|who s|where s|how s',
+    '^ what|who|where|how s',
     '^ how do|can|would|should i|you|one|we',
+    '^ cual|cuales|quien|quienes ..1 es|son|fue|escribio|invento|pinto|descubrio|gano|eran',
+    '^ como se|funciona|funcionan|puedo',
+    '^ que|donde|cuando|por ..2 es|son|fue|ocurrio|esta',
     '^ tell me what|who|how|why|about',
   ],
 ];
@@ -39,7 +44,7 @@ const findTasks = phrases(tasks);
 const findQuestions = phrases(questions);
 
 const personal = new Set(
-  'you your yours we our ours us he she they his him her them their my mine this that these those it its i me am today yesterday tomorrow here'.split(
+  'you your yours we our ours us he she they his him her them their my mine this that these those it its i me am today yesterday tomorrow here usted ustedes tu te su sus mi mis nuestro nuestra me le les este esta esto ese esa'.split(
     ' ',
   ),
 );
@@ -70,7 +75,8 @@ const matter = (tokens: readonly Token[]): string[] =>
 function standsAlone(folded: string, { start, end }: Sentence): boolean {
   const before = folded.slice(Math.max(0, start - 60), start);
   const after = folded.slice(end, end + 60);
-  const opens = /(?:^|\n)[\s"'#*/<!>-]{0,8}(?:\w{1,12}[ ,]){0,4}\w{0,12}[.!:]?\s?$/.test(before) || start < 8;
+  const opens =
+    /(?:^|\n)[\s"'“¿¡#*/<!>-]{0,8}(?:\w{1,12}[ ,]){0,4}\w{0,12}[.!:]?\s?$/.test(before) || start < 8;
   const closes = /^[\s"'”’.?!*/>)-]{0,8}(?:\n|$)/.test(after) || /^[:?.]?\s{1,3}["'“‘]/.test(after);
   return opens && closes;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PromptCheck } from './check.ts';
+import { harmfulSpanish } from './harmful-spanish.ts';
 import { phrases, type PhraseTable, signalled } from './phrase.ts';
 
 // Asking verbs. "How do I kill a process" asks too: what makes harm is the object.
@@ -164,11 +165,11 @@ const table: PhraseTable = [
   ],
 ];
 
-const search = phrases(table);
+const search = phrases([...table, ...harmfulSpanish]);
 
 // Who asks what something means, or how to be safe from it, asks about harm, not for it.
 const protective = new Set(
-  'prevent preventing prevention protect protecting protection report reporting detect detecting recognize recognise recognizing awareness educate educating combat combating challenge challenging challenges address addressing dispel dispelling debunk debunking define definition mean means meaning recover recovering counter countering against risks victim victims deter deal freeze block lost dispute legal legally law laws defend defending safeguard stop stopping correct correcting fight overcome history training train staff employees developers nurses students colleagues awareness engineers safely safety pharmacy policy spot minecraft gta fortnite payday doom skyrim roblox kombat theft'.split(
+  'trata tratar tratamiento intoxicacion sobredosis denuncio empleados personal prevenir proteger denunciar detectar reconocer evitar significa victima victimas prevent preventing prevention protect protecting protection report reporting detect detecting recognize recognise recognizing awareness educate educating combat combating challenge challenging challenges address addressing dispel dispelling debunk debunking define definition mean means meaning recover recovering counter countering against risks victim victims deter deal freeze block lost dispute legal legally law laws defend defending safeguard stop stopping correct correcting fight overcome history training train staff employees developers nurses students colleagues awareness engineers safely safety pharmacy policy spot minecraft gta fortnite payday doom skyrim roblox kombat theft'.split(
     ' ',
   ),
 );
