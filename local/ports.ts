@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Failure } from '../lambdas/failures.ts';
 import type { Clock, Models, NewId, Ports, RandomBytes, Workflow } from '../lambdas/ports.ts';
 import { type LocalArchive, openArchive } from './archive.ts';
@@ -89,7 +90,8 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       events,
       notify: events.notify,
       moved: async (ref, within) => {
-        await events.waitForChange(ref, within);
+        // Where too many wait to be woken, the rest look again after a while.
+        await events.waitForChange(ref, within).catch(() => setTimeout(Math.min(within, 250)));
       },
       probe: async () => {
         await Promise.all([vault.probe(), cases.probe()]);
