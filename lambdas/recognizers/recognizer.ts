@@ -59,13 +59,16 @@ export type PatternRecognizer = Recognizer &
     context: ContextWords;
     /** Whether it finds nothing at all without context. */
     onlyInContext: boolean;
-    /** A source, to be read with `i`, that matches wherever one of its shapes does, and maybe elsewhere. */
-    sketch: string;
+    /** Sources, to be read with `i`, of which one matches wherever a shape that needs no context does. */
+    sketch: readonly string[];
+    /** Whether those must not touch what stands before them. */
+    edges: 'whole' | 'open';
     /** What begins at `start`; `supported` says whether the text around speaks of this kind. */
     at(text: string, start: number, supported: boolean): Finding | undefined;
   }>;
 
-const before = '(?<![A-Za-z0-9]|[0-9][-.,/:]|[$€£¥])';
+/** What a match may not touch, so that it is not a part of a longer word, number or amount. */
+export const before = '(?<![A-Za-z0-9]|[0-9][-.,/:]|[$€£¥])';
 const after = '(?![A-Za-z0-9]|[-.,/:][0-9])';
 const certain = 0.99;
 const oneDigit = /^(\d)(?:[^A-Za-z0-9]?\1){5,}$/;
@@ -137,8 +140,9 @@ export function pattern(data: Pattern): PatternRecognizer {
     onlyInContext:
       !(data.alone ?? false) && shapes.every((shape) => shape.needsContext ?? data.needsContext ?? false),
     sketch: shapes
-      .map((shape) => shape.all.source.replace(/\(\?<value>/g, '(?:').replace(/\\[1-9]/g, '[^]?'))
-      .join('|'),
+      .filter((shape) => (data.alone ?? false) || !(shape.needsContext ?? data.needsContext ?? false))
+      .map((shape) => shape.regexp.source.replace(/\(\?<value>/g, '(?:').replace(/\\[1-9]/g, '[^]?')),
+    edges: data.edges ?? 'whole',
     find: (text) => shapes.flatMap((shape) => findShape(shape, text)),
     at: (text, start, supported) => {
       for (const shape of shapes) {

@@ -2,7 +2,7 @@
 import type { Finding } from '../records/finding.ts';
 import { candidates } from './candidates.ts';
 import { lexicon, surroundings } from './context.ts';
-import type { PatternRecognizer, Recognizer } from './recognizer.ts';
+import { before, type PatternRecognizer, type Recognizer } from './recognizer.ts';
 
 /**
  * Many recognizers of numbers as one: they share a single walk over the places where a number can begin,
@@ -11,9 +11,11 @@ import type { PatternRecognizer, Recognizer } from './recognizer.ts';
 export function together(name: string, kinds: readonly PatternRecognizer[]): Recognizer {
   const words = lexicon(kinds.map((kind) => kind.context));
   const always = kinds.map((_, at) => at).filter((at) => kinds[at]?.onlyInContext === false);
-  // Most places where a number could begin hold none of these: one expression tells.
-  const sketch = new RegExp(always.map((at) => kinds[at]?.sketch ?? '').join('|'), 'iy');
-  const inContext = kinds.map((kind) => kind.onlyInContext);
+  // Most places where a number could begin hold nothing that is believed without context: one expression tells.
+  const sketches = (edges: 'whole' | 'open') =>
+    kinds.filter((kind) => kind.edges === edges).flatMap((kind) => kind.sketch);
+  const open = sketches('open').map((source) => `|${source}`);
+  const sketch = new RegExp(`${before}(?:${sketches('whole').join('|')})${open.join('')}`, 'iy');
   return {
     name,
     types: [...new Set(kinds.flatMap((kind) => kind.types))],
@@ -28,8 +30,8 @@ export function together(name: string, kinds: readonly PatternRecognizer[]): Rec
       for (const start of candidates(text)) {
         const spokenOf = around(start);
         sketch.lastIndex = start;
-        if (sketch.test(text)) for (const at of always) ask(at, start, spokenOf.has(at));
-        for (const at of spokenOf) if (inContext[at] === true) ask(at, start, true);
+        if (sketch.test(text)) for (const at of always) if (!spokenOf.has(at)) ask(at, start, false);
+        for (const at of spokenOf) ask(at, start, true);
       }
       return findings;
     },
