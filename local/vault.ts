@@ -10,6 +10,7 @@ import type { Synchronous } from './database.ts';
 import { type Disk, diskCode, readIfThere, realDisk, writing } from './disk.ts';
 import { inTurn } from './in-turn.ts';
 import { deriveKey } from './master-key.ts';
+import { recentFiles } from './recent-files.ts';
 import { expiryLength, expiryOf, sweepVault } from './vault-sweep.ts';
 import { emptyIncoming, probeDisk, syncFolder, writeNew } from './write-once.ts';
 
@@ -59,6 +60,8 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
 
   const turn = inTurn();
   let sweepAgain = 0;
+  // Still encrypted. The steps of a case read again what the one before has written.
+  const recent = recentFiles(512, 16_384);
   const keys = boundedMap<string, Buffer>(1000, (key) => key.fill(0));
   const keyOf = ({ tenantId, scope }: Pick<VaultRef, 'tenantId' | 'scope'>): Buffer => {
     const name = `${tenantId}/${scope}`;
@@ -94,7 +97,12 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
       const sealed = seal(keyOf(ref), contextOf(ref, until), Buffer.from(content, 'utf8'), randomBytes(12));
       // Two writers of one revision wait for each other: the second compares with what the first has finished.
       await turn(path, async () => {
-        if ((await writeNew(once, path, Buffer.concat([expiry, sealed]), 0o600)) === 'written') return;
+        const keep = recent.begin();
+        const file = Buffer.concat([expiry, sealed]);
+        if ((await writeNew(once, path, file, 0o600)) === 'written') {
+          keep(path, file);
+          return;
+        }
         // A retry of a write that was made is no conflict; other content under a random name is.
         const standing = await readIfThere(disk, path);
         if (standing === undefined || open(ref, standing) !== content) throw new Failure('Conflict');
@@ -102,8 +110,11 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
     },
 
     get: async (ref) => {
-      const file = await readIfThere(disk, pathOf(ref));
+      const path = pathOf(ref);
+      const keep = recent.begin();
+      const file = recent.get(path) ?? (await readIfThere(disk, path));
       if (file === undefined) throw new Failure('NotFound');
+      keep(path, file);
       const content = open(ref, file);
       if (expiryOf(file) <= clock()) throw new Failure('NotFound');
       return content;
@@ -120,6 +131,7 @@ export async function openVault(options: VaultOptions): Promise<LocalVault> {
           if (diskCode(error) === 'ENOENT') return;
           throw error;
         }
+        recent.forget();
         await syncFolder(once, join(root, scope.tenantId));
         await disk.rm(gone, { recursive: true, force: true });
       });

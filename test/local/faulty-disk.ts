@@ -52,6 +52,7 @@ export function faultyDisk() {
       return async (...parameters: unknown[]) => {
         fails(name);
         const result = await value(...parameters);
+        await waits(name);
         return name === 'open' ? faultyHandle(result as FileHandle, { fails, waits }) : result;
       };
     },

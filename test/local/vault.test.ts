@@ -110,6 +110,7 @@ describe('the vault of the laptop', () => {
       const ref = newRef();
       await vault.put(ref, 'some text', until);
       change(pathOf(ref));
+      vault = await open();
       await expect(vault.get(ref)).rejects.toMatchObject({ name: 'Malformed' });
     });
 
@@ -130,6 +131,7 @@ describe('the vault of the laptop', () => {
       const ref = newRef();
       await vault.put(ref, 'secret', until);
       truncateSync(pathOf(ref), 30);
+      vault = await open();
       const error: unknown = await vault.get(ref).catch((thrown: unknown) => thrown);
       expect(error).not.toHaveProperty('cause');
       expect(String((error as Error).stack)).not.toContain('secret');
@@ -167,6 +169,7 @@ describe('the vault of the laptop', () => {
       vault = await open({ disk: faulty.disk });
       const ref = newRef();
       await vault.put(ref, 'text', until);
+      vault = await open({ disk: faulty.disk });
       faulty.fail('readFile', 'EIO');
       await expect(vault.get(ref)).rejects.toMatchObject({ name: 'Unavailable' });
     });
@@ -217,6 +220,46 @@ describe('the vault of the laptop', () => {
       now = until;
       expect(await vault.sweep()).toBe(2);
     });
+  });
+
+  describe('what was lately read or written', () => {
+    it('is not read again, and stands there encrypted', async () => {
+      const faulty = faultyDisk();
+      vault = await open({ disk: faulty.disk });
+      const ref = newRef();
+      await vault.put(ref, 'text', until);
+      faulty.fail('readFile', 'EIO');
+      expect(await vault.get(ref)).toBe('text');
+      await expect(vault.get({ ...ref, revision: newRevision() })).rejects.toMatchObject({
+        name: 'Unavailable',
+      });
+    });
+
+    it('is forgotten with its scope', async () => {
+      const ref = newRef();
+      await vault.put(ref, 'text', until);
+      await vault.get(ref);
+      await vault.purge(ref);
+      await expect(vault.get(ref)).rejects.toMatchObject({ name: 'NotFound' });
+    });
+
+    it.each(['readFile', 'write'] as const)(
+      'is not remembered when its scope goes during %s',
+      async (slow) => {
+        const faulty = faultyDisk();
+        const ref = newRef();
+        await vault.put({ ...ref, revision: newRevision() }, 'another', until);
+        if (slow === 'readFile') await vault.put(ref, 'text', until);
+        vault = await open({ disk: faulty.disk });
+        const goOn = faulty.pause(slow);
+        const slowly = slow === 'readFile' ? vault.get(ref) : vault.put(ref, 'text', until);
+        await setTimeout(50);
+        await vault.purge(ref);
+        goOn();
+        await slowly;
+        await expect(vault.get(ref)).rejects.toMatchObject({ name: 'NotFound' });
+      },
+    );
   });
 
   describe('sweep', () => {
