@@ -38,6 +38,8 @@ MI|CHF|COPD|HTN|DM|DM2|T2DM|CAD|CABG|AFib|AF|CVA|TIA|DVT|PE|UTI|URI|URTI|RA|SLE|
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const vowels = [...'AEIOU'];
+const consonants = [...'BCDFGHKLMNPRSTVW'];
 
 /** Words that look like names to somebody who has never read medicine. */
 export const coined = {
@@ -55,11 +57,18 @@ export const coined = {
   gene: (random: Random) =>
     Array.from({ length: 2 + random.below(4) }, () => random.pick(letters)).join('') +
     (random.chance(0.7) ? String(1 + random.below(20)) : ''),
-  acronym: (random: Random) =>
-    random.chance(0.8)
-      ? random.pick(abbreviations)
-      : Array.from({ length: 2 + random.below(4) }, () => random.pick(letters)).join('') +
-        (random.chance(0.1) ? 's' : ''),
+  acronym: (random: Random) => {
+    const luck = random.next();
+    if (luck < 0.65) return random.pick(abbreviations);
+    const length = 2 + random.below(5);
+    const spoken = random.chance(0.5);
+    const letter = (at: number) =>
+      spoken ? random.pick(at % 2 === 0 ? consonants : vowels) : random.pick(letters);
+    return (
+      Array.from({ length }, (_, at) => letter(at + (luck > 0.9 ? 1 : 0))).join('') +
+      (random.chance(0.1) ? 's' : '')
+    );
+  },
   numeral: (random: Random) => random.pick(numerals),
   germ: (random: Random) => {
     const genus = random.pick(genera);

@@ -82,7 +82,7 @@ const coined: Make = (random) =>
       : `${capital(anyWord(random))} ${capital(anyWord(random))}`;
 
 const eponymPatterns = split(
-  "{bare} syndrome|{bare} syndrome|{bare} disease|{bare}'s disease|{bare}'s syndrome|{bare}-{bare} syndrome|{bare}-{bare} disease|{bare}-{bare}-{bare} syndrome|{bare} {greek}|{bare}-{bare} {greek}|{bareFirst} syndrome|{bare} {greek} dystrophy|{bare} type {greek}|{bare} anomaly|{bare} palsy|{bare} anemia|{bare} tumor|{bare} lymphoma|{bare} ataxia|{bare} cyst|{bare} fracture|{bare}'s {greek}|{bare} {word} syndrome|{bare} {greek} {greek}|{fcity} virus|{fcity} fever|{fcity} disease|{bareFirst} {bare} syndrome|vein of {bare} malformation|{Greek} {bare} type|{bare}-{word} ray syndrome|{Word} {bare} disease|familial {bare} disease|{bare} contracture",
+  "{bare} syndrome|{bare} syndrome|{bare} disease|{bare}'s disease|{bare}'s syndrome|{bare}-{bare} syndrome|{bare}-{bare} disease|{bare}-{bare}-{bare} syndrome|{bare} {greek}|{bare}-{bare} {greek}|{bareFirst} syndrome|{bare} {greek} dystrophy|{bare} type {greek}|{bare} anomaly|{bare} palsy|{bare} anemia|{bare} tumor|{bare} lymphoma|{bare} ataxia|{bare} cyst|{bare} fracture|{bare}'s {greek}|{bare} {word} syndrome|{bare} {greek} {greek}|{fcity} virus|{fcity} fever|{fcity} disease|{bareFirst} {bare} syndrome|vein of {bare} malformation|{Greek} {bare} type|{bare}-{word} ray syndrome|{Word} {bare} disease|familial {bare} disease|{bareFirst} de {bare} syndrome|Van {bare} disease|von {bare}-{bare} disease|Von {bare} disease|{bare}-Van {bare} syndrome|{bare} ({acr}) disease|{bare}-{bare} ({acr}) disease|{bare} {bare} {bare} syndrome|{bare} {bare} {greek} {word}|{greek} of {bare}-{bare}|{bareFirst} {letter1} syndrome|{bare} contracture",
 );
 const namedPatterns = split(
   "{bare} test|{bare} sign|{bare}'s sign|{bare} score|{bare} scale|{bare} criteria|{bare} classification|{bare} index|{bare} stage {roman}|{bare} grade {roman}|{bare} type {roman}|{bare} maneuver|{bare} procedure|{bare} retractor|{bare} clamp|{bare} forceps|{bare} catheter|{bare} drain|{bare} tube|{bare} suture|{bare} lesion|{bare} stain|{bare} reflex|{bare}'s ligament|{bare} duct|{bare} equation|{bare}-{bare} equation|{bare}-{bare} test|{bare}-{bare} model|{bare} inventory|{bare} questionnaire|{bare} nodes|{bare}'s triangle|{fcity} criteria|{fcity} score|{fcity} classification|{fcity} consensus|{Word} Study|{Word} trial|{bare} needle|{bare} gait|{bare} bodies|{bare}'s law",
@@ -258,6 +258,7 @@ export const slots: Slots = {
   greek: some(invented.greek),
   Greek: as('other', Greek),
   acr: some(invented.acronym),
+  letter1: some((random) => random.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'])),
   roman: some(invented.numeral),
   germ: as('other', invented.germ),
   protein: some(invented.protein),

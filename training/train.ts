@@ -21,11 +21,11 @@ export type Plan = Readonly<{
 
 export const fullPlan: Plan = {
   seed: 20_261_120,
-  texts: 80_000,
+  texts: 100_000,
   epochs: 5,
   finalEpochs: 2,
   least: 4,
-  keep: 120_000,
+  keep: 150_000,
   options: { rate: 0.12, decay: 2e-4, dropSpelling: 0.25, dropLists: 0.1, dropAny: 0.05 },
 };
 

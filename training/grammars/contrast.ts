@@ -50,6 +50,23 @@ export const contrast: Grammar = {
       {acr} stable. {acr} and {acr} within normal limits.
       {acr} tube in place. {acr} reviewed. {acr} pending.
       This {age} y/o {acr} was seen and released from {acr}.
+      {acr} is {word}. {acr} can {word}. {acr} may lead to {word} {word}s.
+      {acr} can be caused by {word}. {acr} that {past} the {word} is rare.
+      {acr} association is a {word} {word}.
+      People with {acr} often have other {word}s. Having {acr} or {acr} is {word}.
+      during {acr}, with {acr}, by {acr}, for {acr}, in {acr}, through {acr}
+      tests used to diagnose {acr} include {acr} and {Greek}
+      This is {WORDS}, I {past} the wrong {word}.
+      Which {acr}s accept this {word}? Do you do {acr} transfers?
+      A few studies have {past} that {acr} can {word}.
+      those with type {letter1}. Then the {word} {past}. Type {letter1} is {word}.
+      Stage {roman} - Stage {roman} - Stage {roman}
+      {Greek} {num2}% {Word} {word} {num2}% {Greek} of the {word} {num2}% {Word} {greek} {num2}%
+      {word} {word} {Word} {word} {word} {Word} {word} (e.g., {word})
+      {Word}. - {Word}. - {Word}. {Word} {word}
+      {num2}. {letter1} and {letter1} {num2}. {Word} {word} {past}
+      p.r.n., q.i.d., t.i.d., b.i.d., p.o., a.c., h.s.
+      The Web site, the Internet, the {acr} site
       Factor {roman} deficiency, factor V Leiden, complement factor {roman}, vitamin {num2}, type A, type B, cyclosporin A.
       Hepatitis A, B and C; vitamins A, D, E and K; group B strep; plan B.
       Many people with {acr} have {greek}; {acr} is {word} in {acr}.
@@ -145,6 +162,14 @@ export const contrast: Grammar = {
       Genetic Testing Registry: {eponym} - {Greek}
       The {bareCap} {Words} Association - {Words} Foundation
       Back closure for spina bifida. {Greek} repaired.
+      What special instructions should I follow with {Inn}?
+      What special dietary instructions should I follow with {Inn}, {Inn}?
+      I do not want to switch to {brand}. The combined drug {brand} {past}.
+      His only medications are {brand} and {brand}.
+      Anal, oral and nasal {word}s are rare. Colon and rectal {word}s {past}.
+      {Greek}s and {greek}s are {word}. {Greek}s {past}.
+      Married. One son deceased. Retired. Widowed. Salesperson. Farmer, married. Homemaker.
+      jogs, swims and does Cross Country
       {he} denies any {greek}, {greek}, or {greek}.
       Positive for {greek}. Negative for {greek} and {germ}.
       {doctor} started {brand} for {Greek}.

@@ -22,7 +22,7 @@ export function headsAhead(tokens: Tokens, out: Uint8Array, margin: number): voi
     const shape = tokens.shape[at]!;
     out[at + margin] = distance;
     if (shape === shapes.symbol) {
-      if (word !== dash && word !== apostrophe) distance = 0;
+      if (word !== dash && word !== apostrophe && word !== opening && word !== closing) distance = 0;
     } else if (shape <= shapes.line) distance = 0;
     else if (heads.has(word)) distance = 1;
     else if (distance > 0) distance = distance === reach ? 0 : distance + 1;

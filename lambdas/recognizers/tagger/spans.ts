@@ -13,7 +13,7 @@ export type Span = Readonly<{
 }>;
 
 /** A token is reported when the chance that it is anything reported reaches this. */
-export const threshold = 0.5;
+export const threshold = 0.3;
 
 /** The likeliest reported label of a token, or 0 where it is likelier to be nothing. */
 function labelOf(chances: Float64Array, index: number): number {

@@ -4,27 +4,70 @@ import { type IdentifierType, IdentifierTypeSchema } from '../../records/identif
 import { blocks, longestBlock } from './blocks.ts';
 import { probabilities } from './decode.ts';
 import type { Model } from './model.ts';
-import { type Span, spansOf } from './spans.ts';
+import { regionOf } from './regions.ts';
+import { type Known, remember, repeats } from './repeats.ts';
+import { type Span, spansOf, threshold } from './spans.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { roomFor, tokenise } from './tokens.ts';
+import { roomFor, type Tokens, tokenise } from './tokens.ts';
 
-const typeOf = (span: Span): IdentifierType => IdentifierTypeSchema.parse(span.label);
+/** A name must be this likely for its parts to be looked for in the rest of the text. */
+const sure = 0.9;
+const repeatScore = 0.8;
+
+/** The threshold is where it is as likely as not that something is there; certainty is 1. */
+const scoreOf = (chance: number): number =>
+  Math.round((0.5 + (0.5 * (chance - threshold)) / (1 - threshold)) * 1000) / 1000;
+
+/** A piece of an e-mail address: the address is found whole, by its own recognizer. */
+const inAddress = (text: string, { start, end }: Span): boolean =>
+  /^[\w.+-]{0,40}@[\w-]{1,40}\.\w/.test(text.slice(end, end + 90)) ||
+  /[\w.+-]@[\w.-]{0,60}$/.test(text.slice(Math.max(0, start - 70), start));
+
+function findingOf(text: string, span: Span): Finding {
+  const type: IdentifierType = IdentifierTypeSchema.parse(span.label);
+  const pattern = type === 'PLACE' ? regionOf(text.slice(span.start, span.end)) : type.toLowerCase();
+  const { start, end } = span;
+  return {
+    type,
+    start,
+    end,
+    score: scoreOf(Math.max(span.score, threshold)),
+    because: { detector: 'tagger', pattern },
+  };
+}
+
+function addRepeats(text: string, known: Known, tokens: Tokens, found: Finding[]): void {
+  const covered = new Set(
+    found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  );
+  for (const [from, to] of blocks(text)) {
+    tokenise(text, from, to, tokens);
+    for (const at of repeats(known, tokens, (start) => covered.has(start)))
+      found.push({
+        type: 'NAME',
+        start: tokens.start[at]!,
+        end: tokens.end[at]!,
+        score: repeatScore,
+        because: { detector: 'tagger', pattern: 'repeat' },
+      });
+  }
+}
 
 /** Tags a text with a model: names, places and the like, offsets in UTF-16 code units. Linear in the text's length. */
 export function tag(model: Model, text: string): Finding[] {
   const tokens = roomFor(Math.min(text.length, longestBlock));
   const found: Finding[] = [];
+  const known: Known = new Set();
   for (const [from, to] of blocks(text)) {
     tokenise(text, from, to, tokens);
     const around = surroundingsOf(tokens, model.lexicon);
-    for (const span of spansOf(text, tokens, probabilities(model, around)))
-      found.push({
-        type: typeOf(span),
-        start: span.start,
-        end: span.end,
-        score: Math.round(span.score * 1000) / 1000,
-        because: { detector: 'tagger', pattern: span.label.toLowerCase() },
-      });
+    for (const span of spansOf(text, tokens, probabilities(model, around))) {
+      if (span.label === 'NAME' && inAddress(text, span)) continue;
+      found.push(findingOf(text, span));
+      if (span.label === 'NAME' && span.score >= sure)
+        remember(known, tokens, span.from, span.to, model.lexicon);
+    }
   }
+  if (known.size > 0) addRepeats(text, known, tokens, found);
   return found;
 }
