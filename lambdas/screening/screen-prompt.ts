@@ -2,6 +2,7 @@
 import type { Policy } from '../records/policy.ts';
 import type { Verdict } from '../records/verdict.ts';
 import type { PromptCheck, Signal, Slot, SlotView, Surroundings } from './prompt/check.ts';
+import { hiddenByCopying } from './prompt/hidden-text.ts';
 import { promptChecks } from './prompt/index.ts';
 import { view } from './prompt/view.ts';
 import { type PlacedSignal, weigh } from './prompt/weigh.ts';
@@ -32,7 +33,7 @@ export function screenPrompt(
     found.push({ code, weight, slot, start: 0, end });
   if (slots.length === 0) add('check-failed', 1);
   if (signals.complete === false) add('detection-incomplete', 1);
-  if ((signals.hidden ?? 0) > 0) add('hidden-text', 0.5);
+  if ((signals.hidden ?? 0) > hiddenByCopying) add('hidden-text', 0.5);
   slots.forEach((slot, index) => {
     let seen: SlotView;
     try {

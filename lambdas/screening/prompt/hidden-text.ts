@@ -2,7 +2,7 @@
 import type { PromptCheck, Signal } from './check.ts';
 
 /** A byte order mark, a soft hyphen or a Greek letter in a word comes with copied text; more is meant. */
-const fromCopying = 3;
+export const hiddenByCopying = 3;
 const tagCharacters = /[\u{e0020}-\u{e007e}]{3,2000}/gu;
 const flagBefore = /\u{1f3f4}$/u;
 
@@ -14,7 +14,8 @@ export const hiddenText: PromptCheck = {
     const whole = { start: 0, end: text.length };
     const signals: Signal[] = [];
     if (!complete) signals.push({ code: 'detection-incomplete', weight: 1, ...whole });
-    if (hidden > 0) signals.push({ code: 'hidden-text', weight: hidden > fromCopying ? 0.5 : 0.1, ...whole });
+    if (hidden > 0)
+      signals.push({ code: 'hidden-text', weight: hidden > hiddenByCopying ? 0.5 : 0.1, ...whole });
     // Tag characters spell ASCII that no font draws; after a black flag they choose a region's flag (Unicode TR 51).
     for (const match of text.matchAll(tagCharacters)) {
       const { index } = match;
