@@ -26,7 +26,7 @@ function sayHello(url: string): void {
 
   Send a request:    curl ${url}/v1/requests -H "Authorization: Bearer $(npx airlock token rosa)" \\
                        -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\
-                       -d '{"policy":"healthcare","messages":[{"role":"user","content":"Summarise: Anna Smith, born 3/4/1961, has a cough."}]}'
+                       -d '{"policy":"healthcare","messages":[{"role":"user","content":"Draft a letter to Mrs. Anna Smith, born 3/4/1961: her cough is better."}]}'
   What is held:      npx airlock reviews list
   All operations:    ${url}/openapi.json
   People:            rosa and raj ask, vera, viktor and sofia review, conrad audits
@@ -47,6 +47,9 @@ try {
   const airlock = await startAirlock({
     folder,
     port,
+    ...(environment['AIRLOCK_POLICIES'] === undefined
+      ? {}
+      : { policies: resolve(environment['AIRLOCK_POLICIES']) }),
     chat: { ...chatDefaults, waitSeconds },
     synchronous: environment['AIRLOCK_SYNCHRONOUS'] === 'NORMAL' ? 'NORMAL' : 'FULL',
     log: (line) => console.log(line),

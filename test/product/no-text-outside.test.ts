@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openIdentity } from '../../local/identity.ts';
+import { openLocalPorts } from '../../local/ports.ts';
+import { canariesIn, canary, leaksBelow } from './canary.ts';
+import { freePort, kill, policiesWithoutSample, type Product, startModel, startProduct } from './process.ts';
+
+/** Everywhere that a caller, a model or a reviewer can put a text or a string. */
+const positions = [
+  'message',
+  'earlier message',
+  'assistant history',
+  'document title',
+  'document',
+  'end user',
+  'idempotency key',
+  'unknown policy',
+  'unknown field',
+  'value of an unknown field',
+  'broken json',
+  'conversation id',
+  'case id in a path',
+  'query',
+  'system message',
+  'image part',
+  'tool call',
+  'chat message',
+  'chat end user',
+  'chat header',
+  'token',
+  'basic credentials',
+  'review filter',
+  'note',
+  'edit',
+  'reveal reason',
+  'answer of the model',
+  'reasoning of the model',
+  'tool call of the model',
+  'error of the model',
+  'model name',
+] as const;
+type Position = (typeof positions)[number];
+const at = (position: Position): string => canary(position);
+const secret = 'hunter-correct-4417-zebra';
+
+type Reply = Readonly<{ status: number; text: string; what: string }>;
+let folder: string;
+let settings: string;
+let product: Product;
+let model: Awaited<ReturnType<typeof startModel>>;
+let tokens: Record<'rosa' | 'vera' | 'conrad', string>;
+/** Everything the server said, but for what the owner or a reviewer was given on purpose. */
+const replies: Reply[] = [];
+const given: Reply[] = [];
+
+/** What the model says next: a leak, or an answer that uses what it was shown. */
+let answer: (shown: string) => string | Record<string, unknown> = () => 'Noted.';
+
+async function send(
+  what: string,
+  who: keyof typeof tokens | { token: string },
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
+  const token = typeof who === 'string' ? tokens[who] : who.token;
+  const response = await fetch(new URL(path, product.url), {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const reply = {
+    status: response.status,
+    what,
+    text: `${JSON.stringify([...response.headers])}\n${await response.text()}`,
+  };
+  replies.push(reply);
+  return reply;
+}
+const bodyOf = (reply: Reply): Record<string, unknown> =>
+  JSON.parse(reply.text.slice(reply.text.indexOf('\n') + 1)) as Record<string, unknown>;
+const ask = (what: string, more: Record<string, unknown>, headers: Record<string, string> = {}) =>
+  send(
+    what,
+    'rosa',
+    'POST',
+    '/v1/requests',
+    { policy: 'healthcare', messages: [{ role: 'user', content: 'Please summarise.' }], ...more },
+    { prefer: 'wait=20', ...headers },
+  );
+const user = (content: unknown) => [{ role: 'user', content }];
+
+/** Takes the newest reply off the list: it holds an identity because its reader is entitled to it. */
+const meant = (reply: Reply): Reply => {
+  replies.splice(replies.indexOf(reply), 1);
+  given.push(reply);
+  return reply;
+};
+
+async function decide(caseId: string, decision: Record<string, unknown>): Promise<Reply> {
+  const { revision, digest } = bodyOf(await send('review', 'vera', 'GET', `/v1/reviews/${caseId}`));
+  await send('claim', 'vera', 'POST', `/v1/reviews/${caseId}/claim`);
+  return send('decision', 'vera', 'POST', `/v1/reviews/${caseId}/decision`, {
+    reason: 'other',
+    revision,
+    digest,
+    ...decision,
+  });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'airlock-canary-'));
+  settings = await mkdtemp(join(tmpdir(), 'airlock-canary-policies-'));
+  const port = await freePort();
+  model = await startModel((shown) => answer(shown));
+  product = await startProduct(folder, port, {
+    AIRLOCK_MODEL_URL: model.url,
+    AIRLOCK_MODEL_NAME: 'stub',
+    AIRLOCK_POLICIES: await policiesWithoutSample(settings),
+    AIRLOCK_CHAT_WAIT_SECONDS: '15',
+  });
+  const identity = await openIdentity(folder, product.url);
+  tokens = {
+    rosa: await identity.mintToken('rosa'),
+    vera: await identity.mintToken('vera'),
+    conrad: await identity.mintToken('conrad'),
+  };
+
+  // A request with an identity in every text, answered with the placeholders it was shown.
+  answer = (shown) => `Write to ${/\[EMAIL_1_[0-9A-Z]{2}\]/.exec(shown)?.[0] ?? 'nobody'}.`;
+  const messages = [
+    { role: 'user', content: `Write to ${at('earlier message')} about the visit. My password: ${secret}` },
+    { role: 'assistant', content: `I wrote to ${at('assistant history')}.` },
+    { role: 'user', content: `Now write to ${at('message')} about the same.` },
+  ];
+  const documents = [
+    { title: `Mail of ${at('document title')}`, content: `From ${at('document')}: the visit is moved.` },
+  ];
+  meant(
+    await ask(
+      'released',
+      { messages, documents, user: at('end user') },
+      { 'idempotency-key': at('idempotency key') },
+    ),
+  );
+  // What is refused.
+  await ask('unknown policy', { policy: at('unknown policy') });
+  await ask('unknown field', { [at('unknown field')]: at('value of an unknown field') });
+  await send(
+    'broken json',
+    'rosa',
+    'POST',
+    '/v1/requests',
+    `{"policy": "healthcare", "messages": ${at('broken json')}`,
+  );
+  await ask('conversation', { conversation: at('conversation id') });
+  await send('path', 'rosa', 'GET', `/v1/requests/${encodeURIComponent(at('case id in a path'))}`);
+  await send('query', 'conrad', 'GET', `/v1/archive/cases?day=${encodeURIComponent(at('query'))}`);
+  await ask('system', { messages: [{ role: 'system', content: at('system message') }] });
+  await ask('image', {
+    messages: user([{ type: 'image_url', image_url: { url: `https://x.example/${at('image part')}` } }]),
+  });
+  await ask('tool', {
+    messages: [
+      { role: 'assistant', content: 'x', tool_calls: [{ function: { arguments: at('tool call') } }] },
+    ],
+  });
+  await send('token', { token: at('token') }, 'GET', '/v1/reviews');
+  await send('basic', 'rosa', 'GET', '/v1/reviews', undefined, {
+    authorization: `Basic ${Buffer.from(at('basic credentials')).toString('base64')}`,
+  });
+  await send(
+    'filter',
+    'vera',
+    'GET',
+    `/v1/reviews?policy=${encodeURIComponent(at('review filter'))}&after=${encodeURIComponent(at('review filter'))}`,
+  );
+  await send('model name', 'rosa', 'POST', '/v1/chat/completions', {
+    model: at('model name'),
+    messages: user('Hello'),
+  });
+  // The OpenAI-compatible door.
+  meant(
+    await send(
+      'chat',
+      'rosa',
+      'POST',
+      '/v1/chat/completions',
+      { model: 'healthcare', user: at('chat end user'), messages: user(`Write to ${at('chat message')}.`) },
+      { 'x-airlock-user': at('chat header') },
+    ),
+  );
+  // A model that leaks, thinks aloud, calls tools, breaks.
+  answer = () => ({
+    role: 'assistant',
+    content: `Ask ${at('answer of the model')}.`,
+    reasoning_content: at('reasoning of the model'),
+    tool_calls: [
+      { function: { name: 'send', arguments: JSON.stringify({ to: at('tool call of the model') }) } },
+    ],
+  });
+  await ask('leaking model', {});
+  answer = () => ({ role: 1, content: { of: at('error of the model') } });
+  await ask('broken model', {});
+  // A reviewer.
+  answer = () => 'Take 500 mg of amoxicillin every 8 hours for 7 days.';
+  const held = bodyOf(await ask('held', { messages: user(`Which dose does ${at('message')} take?`) }));
+  const caseId = String(held['caseId']);
+  await decide(caseId, { decision: 'approve', note: `Called ${at('note')}.` });
+  const review = bodyOf(await send('review', 'vera', 'GET', `/v1/reviews/${caseId}`));
+  const placeholder = /\[EMAIL_1_[0-9A-Z]{2}\]/.exec(JSON.stringify(review))?.[0] ?? '';
+  meant(
+    await send('reveal', 'vera', 'POST', `/v1/reviews/${caseId}/reveal`, {
+      placeholder: placeholder.slice(1, -1),
+      reason: 'to call them back',
+    }),
+  );
+  await send('reveal', 'vera', 'POST', `/v1/reviews/${caseId}/reveal`, {
+    placeholder: placeholder.slice(1, -1),
+    reason: `on behalf of ${at('reveal reason')}`,
+  });
+  await decide(caseId, { decision: 'edit', edit: { text: `Ask ${at('edit')}.` } });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await send('archive', 'conrad', 'GET', '/v1/archive/cases');
+  for (const { caseId: archived } of (bodyOf(replies.at(-1)!)['items'] ?? []) as { caseId: string }[])
+    await send('record', 'conrad', 'GET', `/v1/archive/cases/${archived}`);
+  await send('openapi', 'rosa', 'GET', '/openapi.json');
+}, 120_000);
+
+afterAll(async () => {
+  await kill(product).catch(() => undefined);
+  model.close();
+  for (const each of [folder, settings]) await rm(each, { recursive: true, force: true });
+});
+
+describe('invariant 1: no text outside vault and archive', () => {
+  it('did send every kind of thing', () => {
+    expect(given.map(({ what, status }) => [what, status])).toEqual([
+      ['released', 200],
+      ['chat', 200],
+      ['reveal', 200],
+    ]);
+    expect(bodyOf(given[0]!)['outcome']).toBe('released');
+    expect(canariesIn(given[0]!.text, positions)).not.toEqual([]);
+    expect(replies.filter(({ what }) => what === 'record').length).toBeGreaterThan(3);
+    expect(replies.filter(({ status }) => status >= 500)).toEqual([]);
+  });
+
+  it('shows the model none of them', () =>
+    expect(model.seen.flatMap((shown) => canariesIn(shown, positions))).toEqual([]));
+
+  it('says none of them in any other reply, header or URL', () =>
+    expect(
+      replies.flatMap(({ what, text }) =>
+        canariesIn(text, positions).map((found) => `${found} in the reply to ${what}`),
+      ),
+    ).toEqual([]));
+
+  it('prints none of them', () => expect(canariesIn(product.output(), positions)).toEqual([]));
+
+  it('writes none of them into any file in the clear, also not after a crash', async () => {
+    expect(await leaksBelow(folder, positions)).toEqual([]);
+    await kill(product);
+    expect(await leaksBelow(folder, positions)).toEqual([]);
+  });
+
+  it('keeps no dropped value even in the decrypted vault', async () => {
+    const ports = await openLocalPorts({ folder, policies: join(settings, 'policies'), environment: {} });
+    let read = 0;
+    for (const tenantId of await readdir(join(folder, 'vault')))
+      for (const scope of await readdir(join(folder, 'vault', tenantId)))
+        for (const revision of await readdir(join(folder, 'vault', tenantId, scope))) {
+          const content = await ports.vault.get({ tenantId, scope, revision }).catch(() => '');
+          read += content === '' ? 0 : 1;
+          expect(content.includes(secret)).toBe(false);
+        }
+    ports.close();
+    expect(read).toBeGreaterThan(5);
+  });
+
+  it('would notice: a canary in a file in any form is found', async () => {
+    const place = join(folder, 'planted');
+    for (const planted of [
+      at('note'),
+      Buffer.from(`x${at('note')}`).toString('base64'),
+      Buffer.from(at('note')).toString('hex'),
+      encodeURIComponent(at('note')),
+      Buffer.from(at('note'), 'utf16le'),
+    ]) {
+      await writeFile(place, planted);
+      expect(await leaksBelow(folder, positions)).toEqual(['note in /planted']);
+    }
+    await rm(place);
+  });
+});
