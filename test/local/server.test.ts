@@ -4,12 +4,15 @@ import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Failure } from '../../lambdas/failures.ts';
 import { type Disk, realDisk } from '../../local/disk.ts';
 import { serverUrl } from '../../local/identity/address.ts';
 import { reportTo } from '../../local/http/report.ts';
 import { type Airlock, startAirlock } from '../../local/start.ts';
+
+// Whole cases go through, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const canary = 'Zebediah-Canary-7731';
 const benign = 'Draft a letter to Mrs. Anna Kowalska, MRN 4815162: her cough is better after three weeks.';

@@ -2,9 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import OpenAI from 'openai';
 import { type Airlock, startAirlock } from '../../local/start.ts';
+
+// Whole cases go through, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const benign = 'Draft a letter to Mrs. Anna Kowalska, MRN 4815162: her cough is better after three weeks.';
 const dosage = 'What dose of lisinopril should Mr. Otto Kowalski take? His MRN is 4815163.';
