@@ -4,8 +4,10 @@ import { codeSpans } from './code.ts';
 
 /** Elements of HTML, SVG and MathML that a browser acts on or that change a page; `<br>` in a table is writing. */
 const elements =
-  'a|abbr|acronym|animate|applet|area|article|aside|audio|b|base|basefont|bdi|bdo|bgsound|big|blink|blockquote|body|button|canvas|caption|center|circle|cite|col|colgroup|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|foreignobject|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|i|iframe|image|img|input|ins|isindex|kbd|keygen|legend|li|link|listing|main|map|mark|marquee|math|menu|menuitem|meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|p|param|path|picture|plaintext|pre|progress|q|rb|rp|rt|ruby|s|samp|script|section|select|set|slot|small|source|span|strike|strong|style|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|tt|u|ul|use|var|video|wbr|xml|xmp';
+  'abbr|acronym|animate|applet|area|article|aside|audio|base|basefont|bdi|bdo|bgsound|big|blink|blockquote|body|button|canvas|caption|center|circle|cite|col|colgroup|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|foreignobject|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|image|img|input|ins|isindex|kbd|keygen|legend|li|link|listing|main|map|mark|marquee|math|menu|menuitem|meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|param|path|picture|plaintext|pre|progress|rb|rp|rt|ruby|samp|script|section|select|set|slot|small|source|span|strike|strong|style|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|tt|ul|use|var|video|wbr|xml|xmp';
 const tag = new RegExp(`<\\/?(?:${elements})(?=[\\s/>]|$)`, 'gi');
+/** Elements of one letter: "a<b then" compares, "<b>" and " <b " do not. */
+const letterTag = /(?<![\w)])<\/?[abipqsu](?=[\s/>]|$)|<\/?[abipqsu]\s{0,3}>/gi;
 /** Any tag that carries an attribute, a declaration, a comment or a processing instruction. */
 const attributed =
   /<[a-z][\w:-]{0,40}[\s/][^<>]{0,2000}=|<!(?:--|doctype|\[cdata\[|entity)|<\?(?:xml|php|=)/gi;
@@ -13,7 +15,7 @@ const handler =
   /(?<![\w-])on(?:abort|animation\w{3,9}|auxclick|before\w{3,12}|blur|cancel|canplay\w{0,7}|change|click|close|contextmenu|copy|cut|dblclick|drag\w{0,6}|drop|ended|error|focus\w{0,3}|hashchange|input|invalid|key(?:down|press|up)|load\w{0,9}|message|mouse\w{2,6}|page(?:hide|show)|paste|play\w{0,4}|pointer\w{2,12}|popstate|reset|resize|scroll\w{0,3}|select\w{0,6}|storage|submit|toggle|touch\w{3,6}|transition\w{3,6}|unload|wheel)\s{0,4}=\s{0,4}["'\w(`]/gi;
 const schemes =
   /(?<![\w-])(?:javascript|vbscript|livescript)\s{0,8}:(?=\s{0,8}[\w(/"'`%[])|(?<![\w-])data:\s{0,4}(?:[a-z]{1,20}\/[\w.+-]{1,60})?(?:;[\w=-]{1,40}){0,4}(?:;base64)?,/gi;
-const styling = /expression\s{0,4}\(|@import\s|url\(\s{0,4}['"]?(?:data|javascript|https?):/gi;
+const styling = /:\s{0,4}expression\s{0,4}\(|@import\s|url\(\s{0,4}['"]?(?:data|javascript|https?):/gi;
 
 const hasPlaceholder = /\[[a-z_]{2,20}_\d+_[0-9a-z]{2}/i;
 
@@ -34,7 +36,7 @@ export const activeContent: AnswerCheck = everySlotRaw('active-content', ({ text
   const code = codeSpans(read).filter(({ start, end }) => !hasPlaceholder.test(read.slice(start, end)));
   const inCode = (at: number) => code.some(({ start, end }) => at >= start && at < end);
   const found: Span[] = [];
-  for (const pattern of [tag, attributed, handler, schemes, styling])
+  for (const pattern of [tag, letterTag, attributed, handler, schemes, styling])
     for (const match of read.matchAll(pattern))
       if (!inCode(match.index)) found.push({ start: match.index, end: match.index + match[0].length });
   return found;

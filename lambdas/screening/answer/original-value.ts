@@ -43,6 +43,9 @@ const ordinary: ReadonlySet<string> = new Set(
   salem sandy sharp short sky small south star stella sterling stone storm strong sue summer sunny taylor temple terry trinity
   turner victor violet wade walker ward waters webb west white will winter wise wolf wood young`.split(/\s+/),
 );
+/** Diseases and scores named after somebody are not about a person of that name. */
+const eponym =
+  /^(?:['’]s?)? (?:disease|syndrome|lymphoma|sign|score|scale|test|criteria|reflex|palsy|fracture|procedure|catheter|maneuver|manoeuvre|law|formula|index|classification|contracture|phenomenon|method|tumou?r|thyroiditis|rule|effect|model|coefficient|distribution)\b/i;
 const title = /\b(?:mr|mrs|ms|miss|dr|dear|hello|hi|prof|sir|madam)\.? $/i;
 const oneWord = /^[\p{L}\p{M}'’.-]+$/u;
 
@@ -63,6 +66,7 @@ function partsOf({ plain }: View, { type, value }: Identity): Span[] {
       const at = plain.indexOf(form);
       const end = at + form.length;
       if (at < 0 || letter.test(plain.charAt(at - 1)) || letter.test(plain.charAt(end))) return [];
+      if (eponym.test(plain.slice(end, end + 24))) return [];
       const named = !ordinary.has(form.toLowerCase()) || title.test(plain.slice(Math.max(0, at - 8), at));
       return named ? [{ start: at, end }] : [];
     });

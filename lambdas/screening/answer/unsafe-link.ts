@@ -3,7 +3,9 @@ import { type AnswerCheck, type AnswerInput, everySlotRaw, type Span } from './c
 import { publicHost } from './public-hosts.ts';
 
 /** Markdown images, inline, by reference, and HTML: whatever fetches by being shown. */
-const images = /!\[[^\]\n]{0,500}\](?:\(|\[)|!\[[^\]\n]{1,500}\]\B|<img\b/gi;
+const images = /!\[[^\]]{0,500}\][([]|<img\b/gi;
+/** An image by its own label, which is one only if the label is defined somewhere. */
+const labelled = /!\[([^\]]{1,500})\](?![([])/g;
 /** Anything with a scheme, also without slashes where the scheme acts (javascript:, data:, mailto:). */
 const schemes =
   /(?<![a-z0-9+.-])(?:(?:[a-z][a-z0-9+.-]{1,20}:\/\/|(?<![:/])\/\/(?=[a-z0-9-]{1,63}\.[a-z]))[^\s<>"'`|\\)\]}]{1,2000}|(?:javascript|vbscript|data|blob|file|mailto|tel|sms|ws|ftp):[^\s<>"'`|)\]}]{1,2000})/gi;
@@ -66,6 +68,9 @@ export const unsafeLink: AnswerCheck = everySlotRaw('unsafe-link', ({ text }, in
   const found: Span[] = [];
   for (const match of text.matchAll(images))
     found.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(labelled))
+    if (text.toLowerCase().includes(`[${(match[1] ?? '').toLowerCase()}]:`))
+      found.push({ start: match.index, end: match.index + match[0].length });
   const links: Span[] = [];
   for (const pattern of [schemes, bare])
     for (const match of text.matchAll(pattern)) {
