@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stateCodes, units } from './street-words.ts';
 
-const between = /[ \t]?,(?:[ \t]{1,3})?(?:\r?\n[> \t]{0,8})?|[ \t]{1,3}|[ \t]?\r?\n[> \t]{0,8}(?:,[ \t]?)?/y;
+const between = /[ \t]?,[ \t]{0,3}(?:\r?\n[> \t]{0,8})?|[ \t]{1,3}|[ \t]?\r?\n[> \t]{0,8}(?:,[ \t]?)?/y;
 const number =
   '\\d{2,6}(?:-\\d{2,4})?(?![\\p{L}\\d])|\\d{1,5}[A-Za-z]?(?![\\p{L}\\d])|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}(?![\\p{L}\\d])|[A-Z]\\d[A-Z] \\d[A-Z]\\d';
 const connectors = 'de|del|della|di|do|da|dos|la|le|les|los|el|den|der|van|von|am|an|sur|of|the|upon|nan|and';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { pattern } from './recognizer.ts';
 
-const over = '(?:9\\d|1[0-3]\\d)';
+const over = '9\\d|1[0-3]\\d';
 const words =
-  '(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?:(?: and)?[- ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)';
-const any = `(?:${over}|${words})`;
+  'ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?:(?: and)?[- ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?';
+const any = `${over}|${words}`;
 
 /** Ages over 89 as Safe Harbor counts them: 90 and above. Younger ages are kept. */
 export const age = pattern({
@@ -26,7 +26,7 @@ export const age = pattern({
     {
       pattern: 'aged',
       regexp: new RegExp(
-        `\\b(?:aged?|turn(?:s|ed|ing)|age of|age is|age was|edad(?: de)?|alter|âge|years?[- ]?old)\\s?[:=]?\\s{0,2}(?<value>${any})(?![\\w%]|[.,/-]\\d|\\s?(?:mg|ml|kg|lb|cm|days?|weeks?|months?|hours?|minutes?|percent))`,
+        `\\b(?:aged?|turn(?:s|ed|ing)|age of|age is|age was|edad(?: de)?|alter|âge|years?[- ]?old)\\s?[:=]?\\s{0,2}(?<value>${any})(?![\\w%]|[.,/-]\\d|\\s?(?:mg|ml|kg|lb|cm|day|week|month|hour|minute|percent))`,
         'i',
       ),
     },

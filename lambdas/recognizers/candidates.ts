@@ -2,7 +2,7 @@
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLetter = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-const separators = new Set([...' -./:+()_#,*'].map((each) => each.charCodeAt(0)));
+const separators = new Set(Array.from(' -./:+()_#,*', (each) => each.charCodeAt(0)));
 
 /** How far ahead of a start digits are counted, and how many there must be. */
 const ahead = { length: 32, digits: 4 } as const;

@@ -52,8 +52,7 @@ export const stateLicense = pattern({
     { pattern: 'letter and eight', regexp: /[A-Z]\d{8}/ },
     {
       pattern: 'letter and twelve',
-      regexp:
-        /[A-Z]\d{3}-?\d{4}-?\d{4}|[A-Z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[A-Z]-?\d{3}-\d{3}-\d{3}-\d{3}|[A-Z]\d{12}/,
+      regexp: /[A-Z]\d{3}-?\d{4}-?\d{4,5}|[A-Z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[A-Z]-?\d{3}-\d{3}-\d{3}-\d{3}/,
     },
   ],
   near: ['driver', 'license', 'licence', 'dl', 'dmv', 'state id'],

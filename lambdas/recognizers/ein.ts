@@ -2,7 +2,7 @@
 import { pattern } from './recognizer.ts';
 
 /** Prefixes that IRS campuses assign. */
-const prefix = '(?:0[1-6]|1[0-6]|2[0-7]|3[0-9]|4[0-8]|5[0-9]|6[0-8]|7[1-7]|8[0-8]|9[0-58-9])';
+const prefix = '(?:0[1-6]|1[0-6]|2[0-7]|3\\d|4[0-8]|5\\d|6[0-8]|7[1-7]|8[0-8]|9[0-589])';
 
 export const ein = pattern({
   name: 'ein',

@@ -12,7 +12,7 @@ const known =
 
 /** Departments and kinds of care: every hospital has them. */
 const general =
-  /^(?:the|our|this|general|local|nearest|emergency|outpatient|inpatient|primary|urgent|mental|behavioral|public|private|veterans|community|walk-in|long-term|acute|teaching|children['’]?s?|women['’]?s?|university|national|institutes?|surgery|surgical|medical|medicine|maintenance|pain|sleep|wound|memory|diabetes|cancer|heart|breast|eye|dental|family|internal|cardiology|neurology|pulmonary|oncology|hematology|nephrology|urology|dermatology|orthop(?:a?edics?|a?edic)|psychiatry|pediatrics?|obgyn|gynecology|allergy|rheumatology|endocrinology|gastroenterology|gi|ent|infusion|anticoagulation|coumadin|warfarin|methadone|vascular|transplant|fertility|prenatal|rehab(?:ilitation)?|skilled|assisted|senior|home|health|hospitals?|clinics?|care|center|centre|facility|nursing|hospice|pharmacy|imaging|laborator(?:y|ies)|dialysis|living|group|associates|institute|services?|system|practice|infirmary|and|of|for|the|icu|ed|er|or|pacu|ct|mri|pcp|i|he|she|we|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+  /^(?:the|our|this|general|local|nearest|emergency|outpatient|inpatient|primary|urgent|mental|behavioral|public|private|veterans|community|walk-in|long-term|acute|teaching|children['’]?s?|women['’]?s?|university|national|institutes?|surgery|surgical|medical|medicine|maintenance|pain|sleep|wound|memory|diabetes|cancer|heart|breast|eye|dental|family|internal|cardiology|neurology|pulmonary|oncology|hematology|nephrology|urology|dermatology|orthopa?edics?|psychiatry|pediatrics?|obgyn|gynecology|allergy|rheumatology|endocrinology|gastroenterology|gi|ent|infusion|anticoagulation|coumadin|warfarin|methadone|vascular|transplant|fertility|prenatal|rehab(?:ilitation)?|skilled|assisted|senior|home|health|hospitals?|clinics?|care|center|centre|facility|nursing|hospice|pharmacy|imaging|laborator(?:y|ies)|dialysis|living|group|associates|services?|system|practice|infirmary|and|of|for|icu|ed|er|or|pacu|ct|mri|pcp|i|he|she|we|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 const isNamed = (match: string) =>
   !match
@@ -39,7 +39,7 @@ export const facility = pattern({
     {
       pattern: 'kind first',
       regexp:
-        /(?<![\p{L}\p{N}])(?:Hospital|Clinic|Clínica|Cl[ií]nica|Hôpital|Ospedale|Klinikum|Krankenhaus|Children['’]s Hospital|University Hospital|Universitätsklinikum|Centro de Salud|Institute|Residencial?)\s(?:(?:General|Universitario|Clínico|Regional|Central|Provincial|Infantil)\s){0,2}(?:(?:of|de|del|la|San|Santa|St\.?|Saint|Virgen|Nuestra|Señora|Dr\.?|Los|Las|El)\s){0,4}\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:\s(?:(?:de|del|la|y|i)\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3}/u,
+        /(?<![\p{L}\p{N}])(?:Hospital|Clinic|Cl[ií]nica|Hôpital|Ospedale|Klinikum|Krankenhaus|Children['’]s Hospital|University Hospital|Universitätsklinikum|Centro de Salud|Institute|Residencial?)\s(?:(?:General|Universitario|Clínico|Regional|Central|Provincial|Infantil)\s){0,2}(?:(?:of|de|del|la|San|Santa|St\.?|Saint|Virgen|Nuestra|Señora|Dr\.?|Los|Las|El)\s){0,4}\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:\s(?:(?:de|del|la|y|i)\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3}/u,
       score: 0.75,
     },
     {
@@ -50,7 +50,7 @@ export const facility = pattern({
     },
     {
       pattern: 'known',
-      regexp: new RegExp(`(?<![\\p{L}\\p{N}])(?:${known})(?![\\p{L}])(?:\\s(?:${kinds})(?![\\p{L}]))?`, 'u'),
+      regexp: new RegExp(`(?<![\\p{L}\\p{N}])(?:${known})(?!\\p{L})(?:\\s(?:${kinds})(?!\\p{L}))?`, 'u'),
       score: 0.85,
     },
     {

@@ -10,7 +10,7 @@ export const ipv4 = pattern({
   type: 'IP',
   cites: '45 CFR 164.514(b)(2)(i)(O); RFC 791; RFC 4632',
   looksLike: new RegExp(
-    `(?<![\\w.]|\\bv|(?:version|release|section|chapter|v\\.) )${v4}(?:/(?:3[0-2]|[12]?\\d)(?!\\d))?(?::\\d{1,5})?(?!\\w|\\.\\d)`,
+    `(?<![\\w.])(?<!(?:version|release|section|chapter|v\\.)\\s)${v4}(?:/(?:3[0-2]|[12]?\\d)(?!\\d))?(?::\\d{1,5})?(?!\\w|\\.\\d)`,
     'i',
   ),
   edges: 'open',

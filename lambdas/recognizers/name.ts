@@ -6,10 +6,11 @@ import { pattern, type Recognizer } from './recognizer.ts';
 const particle =
   '(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ter|ten|zu|af|av|y|e|st\\.)';
 const part =
-  "(?:(?:O['’]|D['’]|Mc|Mac|al-|el-|Al-|El-)?\\p{Lu}[\\p{L}\\p{M}]{1,24}(?:[-'’]\\p{L}[\\p{L}\\p{M}]{1,24}){0,2}|\\p{Lu}\\.?(?![\\p{L}\\d]))";
-const whole = `(?:${particle}\\s){0,3}${part}(?:[ ]{1,2}(?:${particle}\\s){0,2}${part}){0,4}(?:,?\\s(?:Jr|Sr|II|III|IV|MD|DO|RN|NP|PA-C|PhD)\\b\\.?)?`;
+  "(?:(?:O['’]|D['’]|Mc|Mac|al-|el-|Al-|El-)?\\p{Lu}[\\p{L}\\p{M}]{1,24}(?:[-'’]\\p{L}[\\p{L}\\p{M}]{1,24}){0,2}|\\p{Lu}\\.?)";
+const parts = `(?:${particle}\\s){0,3}${part}(?: {1,2}(?:${particle}\\s){0,2}${part}){0,4}(?:,?\\s(?:Jr|Sr|II|III|IV|MD|DO|RN|NP|PA-C|PhD)\\.?)?`;
+const whole = `${parts}(?![\\p{L}\\d])`;
 const title =
-  '(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Mx|Miss|Mister|Prof|Professor|Nurse|Sister|Rev|Fr|Sir|Lady|Capt|Captain|Col|Sgt|Lt|Judge|Hon|Sra?|Sra|Srta|Don|Doña|D|Dña|Dra|Herr|Herrn|Frau|Hr|Fr|Mme|Mlle|Monsieur|Madame|Sig|Signora|Dott|Dhr|Mevr|Shri|Smt|Sri|DR|MR|MRS|MS|PROF|dr|mr|mrs|ms|prof)';
+  '(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Mx|Miss|Mister|Prof|Professor|Nurse|Sister|Rev|Fr|Sir|Lady|Capt|Captain|Col|Sgt|Lt|Judge|Hon|Sra?|Srta|Don|Doña|D|Dña|Dra|Herr|Herrn|Frau|Hr|Mme|Mlle|Monsieur|Madame|Sig|Signora|Dott|Dhr|Mevr|Shri|Smt|Sri|DR|MR|MRS|MS|PROF|dr|mr|mrs|ms|prof)';
 
 const notTheEpisode = (match: string) => !isNotAName(match);
 
@@ -31,7 +32,7 @@ const shapes = pattern({
     {
       pattern: 'labelled',
       regexp: new RegExp(
-        `(?<![\\p{L}])(?:(?:patient|pt|client|member|customer|first|last|full|given|family|middle|maiden|sur|fore|contact|guardian|mother|father|spouse|insured|subscriber|policyholder|cardholder|account holder|beneficiary|employee|provider|physician|doctor|nurse|attending|referring physician|account|next of kin|emergency contact|nombre|apellidos?|nom|prénom|vorname|nachname|cognome)(?:['’]s)?\\s?(?:full\\s)?(?:names?)?|names?)\\s{0,2}[:=]\\s{0,3}["']?(?<value>${whole.replace('{0,4}', '{0,5}')})`,
+        `(?<!\\p{L})(?:(?:patient|pt|client|member|customer|first|last|full|given|family|middle|maiden|sur|fore|contact|guardian|mother|father|spouse|insured|subscriber|policyholder|cardholder|account holder|beneficiary|employee|provider|physician|doctor|nurse|attending|referring physician|account|next of kin|emergency contact|nombre|apellidos?|nom|prénom|vorname|nachname|cognome)(?:['’]s)?\\s?(?:full\\s)?(?:names?)?|names?)\\s{0,2}[:=]\\s{0,3}["']?(?<value>${whole.replace('{0,4}', '{0,5}')})`,
         'iu',
       ),
       score: 0.85,
@@ -61,7 +62,7 @@ const shapes = pattern({
     {
       pattern: 'patient',
       regexp: new RegExp(
-        `\\b(?:[Pp]atient|[Pp]t|[Cc]lient|PATIENT|[Rr]esident|[Vv]eteran)s?[,:]?\\s(?<value>${part}(?: (?:${particle} )?${part}){1,3})`,
+        `\\b(?:[Pp]atient|[Pp]t|[Cc]lient|PATIENT|[Rr]esident|[Vv]eteran)s?[,:]?\\s(?<value>${part}(?: (?:${particle} )?${part}){1,3})(?![\\p{L}\\d])`,
         'u',
       ),
       score: 0.75,
@@ -69,7 +70,7 @@ const shapes = pattern({
     {
       pattern: 'greeting',
       regexp: new RegExp(
-        `(?<![\\p{L}])(?:Dear|Hi|Hello|Hey|Hola|Estimad[oa]|Liebe[r]?|Sehr geehrte[r]?|Bonjour|Cher|Chère)\\s(?:${title}\\.?\\s)?(?<value>${whole})(?=\\s{0,2}[,:!\\n-])`,
+        `(?<!\\p{L})(?:Dear|Hi|Hello|Hey|Hola|Estimad[oa]|Lieber?|Sehr geehrter?|Bonjour|Cher|Chère)\\s(?:${title}\\.?\\s)?(?<value>${parts})(?=\\s{0,2}[,:!\\n-])`,
         'u',
       ),
       score: 0.8,
@@ -77,7 +78,7 @@ const shapes = pattern({
     {
       pattern: 'signature',
       regexp: new RegExp(
-        `(?:Sincerely|Regards|Best regards|Kind regards|Warm regards|Best|Cheers|Yours truly|Yours sincerely|Respectfully|Thanks|Thank you|Atentamente|Saludos|Mit freundlichen Grüßen|Cordialement|[Ss]igned(?: by)?|[Ss]ignature)[,:]?\\s{0,4}(?:\\r?\\n\\s{0,8}){1,3}(?<value>${whole})(?=\\s{0,2}(?:\\r?\\n|$|,))`,
+        `(?:Sincerely|Regards|Best regards|Kind regards|Warm regards|Best|Cheers|Yours truly|Yours sincerely|Respectfully|Thanks|Thank you|Atentamente|Saludos|Mit freundlichen Grüßen|Cordialement|[Ss]igned(?: by)?|[Ss]ignature)[,:]?\\s{0,4}(?:\\r?\\n\\s{0,8}){1,3}(?<value>${parts})(?=\\s{0,2}(?:\\r?\\n|$|,))`,
         'u',
       ),
       score: 0.85,

@@ -11,7 +11,7 @@ export const password = pattern({
       regexp:
         /\b(?:password|passwd|passwort|passphrase|pwd|contraseña|mot de passe|pw)["']?(?: is| was)?\s{0,3}(?:[:=]|\bis\b)\s{0,3}(?<value>"[^"\n]{3,64}"|'[^'\n]{3,64}'|[^\s"',;]{4,64})/iu,
       holds: (match) =>
-        !/^(?:not|the|required|incorrect|wrong|expired|invalid|correct|reset|being|too|set|now|also|protected|\w+ed|[a-z]+ing|a|an|null|none|true|false|string|undefined)\.?$/i.test(
+        !/^(?:not|the|incorrect|wrong|invalid|correct|reset|too|set|now|also|\w+ed|[a-z]+ing|a|an|null|none|true|false)\.?$/i.test(
           match,
         ),
     },

@@ -3,7 +3,7 @@ import { pattern } from './recognizer.ts';
 import { stateCodes, stateNames } from './street-words.ts';
 
 const part = "(?:(?:St|Ft|Mt)\\.|\\p{Lu}[\\p{L}\\p{M}'’-]{1,24})";
-const city = `${part}(?:[ ](?:(?:de|del|la|of|upon|am|an der|sur)[ ])?${part}){0,3}`;
+const city = `${part}(?: (?:(?:de|del|la|of|upon|am|an der|sur) )?${part}){0,3}`;
 const usState = `(?:${stateCodes}|${stateNames})`;
 
 /** Places that the words around them give away. Places in running text are the tagger's. */
@@ -45,7 +45,7 @@ export const place = pattern({
     {
       pattern: 'labelled',
       regexp: new RegExp(
-        `(?<![\\p{L}])(?:city|town|county|location|place of birth|birthplace|hometown|home city|state|province|country|localidad|provincia|localidad\\/ ?provincia|país|ciudad|lugar de nacimiento|ort|wohnort|ville)\\s?[:=]\\s{0,3}(?<value>${city}(?:,\\s${city})?)`,
+        `(?<!\\p{L})(?:city|town|county|location|place of birth|birthplace|hometown|home city|state|province|country|localidad|provincia|localidad\\/ ?provincia|país|ciudad|lugar de nacimiento|ort|wohnort|ville)\\s?[:=]\\s{0,3}(?<value>${city}(?:,\\s${city})?)`,
         'iu',
       ),
       score: 0.75,
@@ -58,7 +58,7 @@ export const place = pattern({
     },
   ],
   holds: (match) =>
-    !/^(?:the |The )?(?:US|USA|UK|U\.S|EU|UAE|America|ABC|CA, MA|[A-Z]{2}, [A-Z]{2})$/.test(match) &&
+    !/^(?:the |The )?(?:US|USA|UK|U\.S|EU|UAE|America|ABC|[A-Z]{2}, [A-Z]{2})$/.test(match) &&
     !/^(?:ICU|ED|ER|PACU|OR|January|February|March|April|May|June|July|August|September|October|November|December|Clinic|Hospital|Type|Stage|The|Spring|Summer|Fall|Winter|Early|Late|Mid)\b/.test(
       match,
     ),

@@ -32,8 +32,7 @@ export const plate = pattern({
   name: 'plate',
   type: 'PLATE',
   cites: '45 CFR 164.514(b)(2)(i)(L)',
-  looksLike:
-    /(?=[A-Z]{0,4}[- ]?[A-Z]{0,3}[- ]?\d|\d{1,4}[- ]?[A-Z])[A-Z0-9]{1,4}(?:[- ·]?[A-Z0-9]{1,4}){1,2}/,
+  looksLike: /[A-Z0-9]{1,4}(?:[- ·]?[A-Z0-9]{1,4}){1,2}/,
   holds: (match) => /\d/.test(match) && /^[A-Z0-9 ·-]{4,11}$/.test(match) && !/^(?:19|20)\d{2}$/.test(match),
   label: labels,
   needsContext: true,

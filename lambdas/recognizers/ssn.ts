@@ -35,7 +35,7 @@ export const ssn = pattern({
     {
       pattern: 'last four',
       regexp:
-        /(?<=(?:\bssn?|social security(?: number)?|\bss#|social)\b[^\n\d]{0,30}(?:last (?:4|four)|ending|ends)[^\n\d]{0,20}|last (?:4|four)(?: digits)? (?:of|for)[^\n\d]{0,20}(?:ssn|social)\b[^\n\d]{0,20})\d{4}/i,
+        /(?<=\b(?:ssn?|social)\b[^\n\d]{1,40}(?:last (?:4|four)|ending|ends)[^\n\d]{1,20}|last (?:4|four)(?: digits)? (?:of|for)[^\n\d]{0,20}(?:ssn|social)\b[^\n\d]{1,20})\d{4}/i,
       score: 0.8,
       needsContext: false,
       holds: isLabelled,

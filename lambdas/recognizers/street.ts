@@ -97,14 +97,12 @@ const shapes = pattern({
     {
       pattern: 'post office box',
       regexp:
-        /(?<![\p{L}\p{N}])(?:\d{1,5}\s)?(?:P\.?\s?O\.?\s?Box|Post Office Box|PO BOX|Postfach|Apartado(?: de Correos)?|Casilla|Boîte postale|B\.P\.)\s?#?\d{1,6}(?![\p{L}\d])/iu,
+        /(?<![\p{L}\p{N}])(?:\d{1,5}\s)?(?:P\.?\s?O\.?\s?Box|Post Office Box|Postfach|Apartado(?: de Correos)?|Casilla|Boîte postale|B\.P\.)\s?#?\d{1,6}(?![\p{L}\d])/iu,
     },
     {
       pattern: 'military',
-      regexp: new RegExp(
-        `\\b(?:PSC|CMR|Unit|UNIT|unit|psc)\\s\\d{1,5},?\\s(?:Box|BOX|box)\\s\\d{1,5}|\\b(?:USS|USNS|USCGC|USNV|USCG|uss|usns|uscgc|usnv)\\s[\\p{L}'-]{2,24}(?=[\\s,]{1,3}(?:FPO|APO|DPO|fpo|apo|dpo)\\b)`,
-        'u',
-      ),
+      regexp:
+        /\b(?:PSC|CMR|Unit|UNIT|unit|psc)\s\d{1,5},?\s(?:Box|BOX|box)\s\d{1,5}|\b(?:USS|USNS|USCGC|USNV|USCG|uss|usns|uscgc|usnv)\s[\p{L}'-]{2,24}(?=[\s,]{1,3}(?:FPO|APO|DPO|fpo|apo|dpo)\b)/u,
     },
     { pattern: 'military city', regexp: /\b[AFD]PO,?\s(?:AA|AE|AP)\s?\d{5}/i },
     {
@@ -142,9 +140,9 @@ const cue =
   /\b(?:address(?:ed)?(?: is| was| to| with)?|the same|sent to|send (?:it |this )?to|ship(?:ped)? to|deliver(?:ed)? to|mail(?:ed)? to|moved to|meet (?:me|you|us) at|arriv(?:ed?|ing) at|taxi to|located (?:at|on)|(?:location|office|restaurant|house|home|place|clinic|shop|it)(?: is|['’]s) (?:at|on|in)|lives? (?:at|on)|lived (?:at|on)|living (?:at|on)|resid(?:es|ing) (?:at|on)|domicilio|adresse|dirección|indirizzo|adres|adress|morada|anwani|adreesị|adiresi|ikheli|alamat|residence)\s?:?\s{1,3}/giu;
 /** A street in any country's form: perhaps a number, one to six words, perhaps a number. */
 const anyStreet =
-  /(?:\d{1,6}[A-Za-z]?,?\s){0,2}(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,30}|(?<=\d\s)(?:de|del|la|las|los|of|the|van|von|el|du|da|do|di|des|rue|ul\.|vei|gate|u\.)(?=\s))(?:[ ](?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,30}|\p{Ll}{1,12}\.?(?=\s\d)|(?:de|del|la|las|los|of|the|van|von|el|du|da|do|di|des)(?=\s))){0,5}(?:,?\s\d{1,5}[A-Za-z]?\.?(?![\p{L}\d]))?/uy;
+  /(?:\d{1,6}[A-Za-z]?,?\s){0,2}(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,30}|(?<=\d\s)(?:de|del|la|las|los|of|the|van|von|el|du|da|do|di|des|rue|ul\.|vei|gate|u\.)(?=\s))(?: (?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]{0,30}|\p{Ll}{1,12}\.?(?=\s\d)|(?:de|del|la|las|los|of|the|van|von|el|du|da|do|di|des)(?=\s))){0,5}(?:,?\s\d{1,5}[A-Za-z]?\.?(?![\p{L}\d]))?/uy;
 const lowerStreet =
-  /\d{1,6}[a-z]?\s(?:[\p{Ll}.'’-]{2,24}\s){1,4}\d{1,5}[a-z]?(?![\p{L}\d])|[\p{Ll}.'’-]{3,24}\s\d{1,5}\s[\p{Ll}'’-]{3,24}\s(?:street|str|road|ave)(?![\p{L}])/uy;
+  /\d{1,6}[a-z]?\s(?:[\p{Ll}.'’-]{2,24}\s){1,4}\d{1,5}[a-z]?(?![\p{L}\d])|[\p{Ll}.'’-]{3,24}\s\d{1,5}\s[\p{Ll}'’-]{3,24}\s(?:street|str|road|ave)(?!\p{L})/uy;
 
 /** What stands after "address is", "sent to", "lives at": a street in any country's form, if it has a number. */
 export const address: Recognizer = {

@@ -12,7 +12,7 @@ export const username = pattern({
         /\b(?:user ?name|user[- ]?id|login(?: id| name)?|log-in|screen ?name|user handle|handle|nickname|benutzername|usuario|identifiant|skype(?: id)?|telegram|twitter|instagram|ig|snapchat|tiktok|github|discord)\s?(?:is|name is|[:=])\s?["']?(?<value>@?[a-z\d][\w.+-]{2,39})/i,
       holds: (match) => /[\d_.@-]/.test(match) || !/^[a-z]{3,}$/.test(match) || match.length > 4,
     },
-    { pattern: 'handle', regexp: /(?<![\w@./])@(?!\d{1,3}\b)[A-Za-z]\w{2,29}(?![\w@]|\.\w)/, score: 0.6 },
+    { pattern: 'handle', regexp: /(?<![\w@./])@[A-Za-z]\w{2,29}(?![\w@]|\.\w)/, score: 0.6 },
   ],
   edges: 'open',
   score: 0.75,

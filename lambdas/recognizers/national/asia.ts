@@ -199,7 +199,7 @@ export const asia: readonly PatternRecognizer[] = [
     cites:
       'Philippine Identification System Act; HKID (Registration of Persons Regulations); GB/T, CNIC (NADRA)',
     looksLike:
-      /[A-Z]{1,2}\d{6}\(?[0-9A]\)?|\d{4}-\d{4}-\d{4}(?:-\d{4})?|\d{5}-\d{7}-\d|\d{2}-\d{9}-\d|\d{9,16}|[A-Z]\d{9}/i,
+      /[A-Z]\d{9}|[A-Z]{1,2}\d{6}\(?[0-9A]\)?|\d{4}-\d{4}-\d{4}(?:-\d{4})?|\d{5}-\d{7}-\d|\d{2}-\d{9}-\d|\d{9,16}/i,
     label: [
       'psn',
       'philsys',

@@ -41,7 +41,7 @@ export const nordics: readonly PatternRecognizer[] = [
     looksLike: [
       {
         pattern: 'whole',
-        regexp: /(?<![0-9]|[0-9][-.,/:])(?:1[89]|20)?\d{6}[-+]?\d{4}(?![A-Za-z0-9]|[-.,/:][0-9])/,
+        regexp: /(?<!\d[-.,/:]?)(?:1[89]|20)?\d{6}[-+]?\d{4}(?![A-Za-z0-9]|[-.,/:][0-9])/,
       },
     ],
     // The code may be glued to the word before it.
@@ -65,7 +65,7 @@ export const nordics: readonly PatternRecognizer[] = [
     name: 'fi-hetu',
     type: 'NATIONAL_ID',
     cites: 'Valtioneuvoston asetus 128/2010',
-    looksLike: /(?<![0-9]|[0-9][-.,/:])\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![A-Z0-9])/i,
+    looksLike: /(?<!\d[-.,/:]?)\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![A-Z0-9])/i,
     edges: 'open',
     holds: isHetu,
     check: 'mod31',
