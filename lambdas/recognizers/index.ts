@@ -41,6 +41,7 @@ import { record } from './record.ts';
 import { labelledRouting, routing, sortCode } from './routing.ts';
 import { ssn } from './ssn.ts';
 import { address, street } from './street.ts';
+import { tagger } from './tagger/index.ts';
 import { together } from './together.ts';
 import { url } from './url.ts';
 import { username } from './username.ts';
@@ -86,7 +87,7 @@ const numbers = together('numbers', [
   ...national,
 ]);
 
-/** Every deterministic recognizer: an engine runs them all, always. */
+/** Every deterministic recognizer, and the tagger: an engine runs them all, always. */
 export const recognizers: readonly Recognizer[] = [
   email,
   url,
@@ -114,6 +115,7 @@ export const recognizers: readonly Recognizer[] = [
   name,
   facility,
   place,
+  tagger,
 ];
 
 export { birthYear } from './birth-year.ts';
