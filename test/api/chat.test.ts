@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../lambdas/api/operation.ts';
 import { changeCase } from '../../lambdas/change.ts';
 import { getContent } from '../../lambdas/contents.ts';
@@ -11,10 +11,11 @@ const question = { role: 'user', content: 'Summarise: Anna Kowalska has a cough.
 
 describe('chat completions', () => {
   let stage: Stage;
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await openStage();
   });
-  afterEach(() => stage.close());
+  beforeEach(() => stage.begin());
+  afterAll(() => stage.close());
 
   const chat = (overrides: Record<string, unknown> = {}, said: Said = {}) =>
     stage.as(people.rosa, 'chatCompletions', {
