@@ -35,6 +35,9 @@ const phrases =
   /\b(?:[a-z][a-z'-]{2,20} )?(?:disease|disorder|syndrome|infection|deficiency|failure|fracture|insufficiency|attack|arrest|fibrillation|apnea|apnoea|clots?|thyroid|blood pressure|palsy|virus|poisoning|dependence|addiction|withdrawal|allergy|intolerance|injury|strain|sprain|tear|obstruction|stones?|malformation|reflux|effusion|prolapse|infarction|ischemia|valve prolapse|blood sugar|cholesterol|cyst|mass|lesion|abscess|rupture)\b/g;
 const aCondition =
   /^(?:heart|kidney|liver|lung|lyme|gum|graves|sickle|anxiety|personality|eating|stress|mood|sleep|bleeding|seizure|irritable|down|tract|ear|sinus|yeast|skin|chest|throat|staph|strep|urinary|bladder|iron|vitamin|hip|wrist|ankle|blood|high|low|food|lactose|gluten|peanut|alcohol|opioid|drug|gallbladder|acid|rotator|meniscus|acl|muscle|artery|coronary|pulmonary|elevated|brain|head|cord|asthma|spectrum|deficit|use|celiac|tunnel|[a-z]{3,20}(?:ic|al|ar|ive|'s)) /;
+/** Heads that make a disease of almost any word, and the words that do not. */
+const anyDisease =
+  /^(?!(?:the|this|that|any|some|your|his|her|their|our|other|such|each|every|rare|chronic|serious|certain|many|most|genetic|common|infectious|underlying|no|whole|new|same|lung and) )[a-z][a-z'-]{2,20} (?:disease|disorder|syndrome|palsy|infarction|fibrillation|apnea|apnoea)$/;
 const ambiguous = /(?:thyroid|blood pressure|cholesterol|blood sugar)$/;
 
 const isCondition = (name: string) => names.has(name) || (hasEnding(name) && !notConditions.has(name));
@@ -45,7 +48,7 @@ export function conditions(lower: string): readonly (Span & Readonly<{ name: str
   for (const { 0: name, index } of lower.matchAll(word))
     if (isCondition(name)) found.push({ start: index, end: index + name.length, name });
   for (const { 0: name, index } of lower.matchAll(phrases)) {
-    const isOne = aCondition.test(name);
+    const isOne = anyDisease.test(name) || aCondition.test(name);
     if (isOne && (!ambiguous.test(name) || /^(?:high|low|elevated|overactive|underactive) /.test(name)))
       found.push({ start: index, end: index + name.length, name });
   }

@@ -8,6 +8,8 @@ const verbs =
 const credit =
   '\\b(?:loans?|credit cards?|cards?|mortgages?|heloc|home equity|lines? of credit|credit lines?|balance transfers?|debts?|bankruptcy|chapter (?:7|13)|cash advance|payday|refinanc\\w{1,4}|consolidation|auto financing|financing|lender|overdraft|fixed[- ]rate|adjustable[- ]rate|(?:15|20|30)-year|balances?|bnpl|leasing|lease|credit limit)\\b';
 const told = directs(verbs, credit);
+/** What is done with credit and nothing else. */
+const toldAlone = directs('refinanc(?:e|ing)|consolidat(?:e|ing)|co-?sign(?:ing)?');
 const opinion =
   /\b(?:loan|card|mortgage|heloc|refinance|refinancing|financing|consolidation|balance transfer|line of credit|lease|leasing|(?:15|20|30)-year|fixed[- ]rate|bankruptcy)\b[^.;?]{1,50}\b(?:is|would be|seems?|looks?|makes?) (?:clearly |definitely |probably |likely )?(?:the |your |a |an )?(?:best|better|right|smartest|good|great|perfect|ideal|most sense|sense|wise|smart) ?(?:choice|option|move|fit|deal|idea|decision|loan|card|one|way)? (?:for (?:you|your|someone in your)|here|in your)\b|\b(?:best|right|better|ideal|perfect) (?:loan|card|credit card|mortgage|lender|option) for (?:you|your)\b|\b(?:best|smartest|safest|wisest|right|better|ideal) (?:option|move|choice|bet|strategy|thing|plan)(?: here| for you| in your (?:case|situation))?(?: is| would be|:)(?: to)? [^.;?]{0,40}\b(?:loan|card|mortgage|heloc|home equity|line of credit|refinanc\w{1,4}|consolidat\w{1,5}|balance transfer|bankruptcy|lease)\b|\byou (?:can|could) (?:easily |comfortably |definitely |certainly )?afford (?:this|that|the|a|an|to borrow|it)\b|\byou (?:would|will|should|do|clearly|easily|definitely) (?:easily |definitely |likely |probably |almost certainly )?(?:qualify|be approved|get approved|be eligible)\b[^.;?]{1,50}\b(?:loan|card|mortgage|credit|financing|heloc|refinanc\w{1,4}|rate)\b/;
 /** Service: how to do what the customer has decided, or what has to be done about a lost card. */
@@ -21,7 +23,7 @@ const notAdvice =
 /** Personal credit advice: which credit to take, repay, refinance or close, and whether one would get it. */
 export const creditAdvice: AnswerCheck = everySentence('credit-advice', ({ lower }) => {
   if (notAdvice.test(lower)) return false;
-  const directed = service.test(lower) ? null : told.exec(lower);
+  const directed = service.test(lower) ? null : (told.exec(lower) ?? toldAlone.exec(lower));
   const view = opinion.exec(lower);
   const at = directed?.index ?? view?.index;
   if (at === undefined) return false;

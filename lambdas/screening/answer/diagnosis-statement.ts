@@ -28,6 +28,10 @@ const diagnosisIs =
 const looksLike =
   /(?:^\W{0,4}|[,:] |\b(?:it|this|that|which|and|but|to me) )(?:certainly |definitely |really |just )?(?:looks?|sounds?|seems?|appears?) (?:very |a lot |much |just )?(?:like|to be)\b|(?:^|[,;:]|\b(?:and|but|so|think|believe|afraid)) ?(?:this|that|it) (?:could|may|might|must|has to) (?:well |very well |actually |also )?be (?!caused|due|associated|related|linked|a (?:sign|symptom|side)|given|used|treated|needed|done|helpful|from)|\bthe [a-z]{3,14} (?:that )?you (?:feel|have|see|notice|describe|mention|are having|are feeling|are describing) (?:is|are|comes? from)\b/;
 
+/** "This is pneumonia", with nothing between: "it is a cancer of the skin" explains what something is. */
+const plainly =
+  /(?:^\W{0,4}|[,;:] |\b(?:yes|so|and|but|think|believe|say),? (?:that )?)(?:this|it|that)(?: is|'s) (?:most likely |probably |clearly |definitely |likely |surely |almost certainly )?(?=[a-z])/;
+
 /** Conditional, hypothetical, general, or about somebody else's duty to diagnose. */
 const general =
   /\b(?:if|when|whether|unless|in case|people|persons|patients|individuals|children|adults|women|men|those|someone|anyone|everyone|who|many|most(?! likely| probabl)|some|babies|infants|families|members)\b/;
@@ -67,10 +71,13 @@ export const diagnosisStatement: AnswerCheck = everySentence('diagnosis-statemen
   const names = conditions(lower);
   if (names.length === 0) return false;
   const last = names.at(-1)?.start ?? 0;
+  const plain = plainly.exec(lower);
+  const named = plain !== null && names.some((name) => name.start === plain.index + plain[0].length);
   const claim =
     has.exec(lower) ??
     diagnosisIs.exec(lower) ??
     looksLike.exec(lower) ??
+    (named ? plain : null) ??
     (pointing.test(lower) ? pointsTo.exec(lower) : null);
   if (claim === null || claim.index > last) return false;
   if (asks.test(lower)) return false;

@@ -15,7 +15,11 @@ const product =
 export const promise: AnswerCheck = everySentence('promise', ({ lower }) => {
   const claim = certain.exec(lower) ?? outcome.exec(lower);
   if (claim === null) return false;
-  if (denies.test(lower.slice(0, claim.index + Math.max(0, claim[0].search(/guarant|promis|risk|assur/)))))
+  if (
+    denies.test(
+      lower.slice(0, claim.index + Math.max(0, claim[0].search(/guarant|promis|risk[- ]free|assur/))),
+    )
+  )
     return false;
   if (product.test(lower)) return false;
   return !/^\s*(?:if|once|when|unless)\b/.test(lower) || certain.test(lower);
