@@ -6,7 +6,7 @@ import { pseudonymise } from '../../lambdas/privacy/pseudonymise.ts';
 import { every, policy, secretOf } from './people.ts';
 
 const text =
-  "John Okafor, Will Grace, Sean O'Brien, Maria Garcia-Lopez; SSN 219-09-9999, card 4111 1111 1111 1111, (603) 555-0142, ann@mail.example, MRN M0012345, 03/04/2021, May 2021, Portsmouth, 77 Harbor Rd, room 12";
+  "John Okafor, Will Grace, Sean O'Brien, Maria Garcia-Lopez; SSN 219-09-9999, card 4111 1111 1111 1111, (603) 555-0142, ann@mail.example, MRN M0012345, 03/04/2021, May 2021, Portsmouth, 77 Harbor Rd, room 12, Zellwood Heights";
 const findings = [
   ...every(text, 'NAME', 'John Okafor', 'Will Grace', "Sean O'Brien", 'Maria Garcia-Lopez'),
   ...every(text, 'SSN', '219-09-9999'),
@@ -15,7 +15,7 @@ const findings = [
   ...every(text, 'EMAIL', 'ann@mail.example'),
   ...every(text, 'MRN', 'M0012345'),
   ...every(text, 'DATE', '03/04/2021', 'May 2021'),
-  ...every(text, 'PLACE', 'Portsmouth'),
+  ...every(text, 'PLACE', 'Portsmouth', 'Zellwood Heights'),
   ...every(text, 'STREET', '77 Harbor Rd'),
   ...every(text, 'CODE', '12'),
 ];
@@ -57,6 +57,7 @@ describe('an original value in an answer', () => {
     ['a short number', 'Take 12 tablets in room 12.'],
     ['another person of the name', 'Johnson and Okaforian'],
     ['a disease named after somebody', 'signs of Okafor syndrome'],
+    ['the first word of a value, at the end', 'in the Zellwood'],
     ['another day', 'on March 5, 2021 or 2021-04-03'],
     ['a longer number that begins alike', 'item 2190999991234'],
     ['the de-identified text itself', slots[0]?.text ?? ''],

@@ -234,9 +234,9 @@ describe('a value that is an attack', () => {
   });
 
   it('is read as it was written, once it is shown', () => {
-    const issued = mapOf(['NAME', '*A* [b] <c>']);
+    const issued = mapOf(['NAME', "*A* [b] <c> O'Brien, Jr. (d)"]);
     expect(restore(`Hi [${issued.identities[0]?.placeholder ?? ''}]`, issued).text).toBe(
-      'Hi \\*A\\* \\[b\\] \\<c\\>',
+      "Hi \\*A\\* \\[b\\] \\<c\\> O'Brien, Jr. (d)",
     );
   });
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
 import { detect } from '../../lambdas/privacy/detect.ts';
+import { hl7 } from '../../lambdas/privacy/hl7.ts';
 import { labelFor } from '../../lambdas/privacy/labels.ts';
 import { normalise } from '../../lambdas/privacy/normalise.ts';
 import { finds } from './people.ts';
@@ -52,6 +53,24 @@ describe('data reads as a form', () => {
     ['pipes', 'a | b | c\nd | e | f'],
   ])('%s stays as it is', (_, text) => {
     expect(normalise(text).views).toEqual([]);
+  });
+});
+
+describe('HL7 fields', () => {
+  it.each([
+    ['a name, given name first', 'PID|||||OKAFOR^CHIDI^N', ['\nPatient name: Mr. Chidi N Okafor\n']],
+    ['a birth date', 'PID|||||||19580412', ['\nDate of birth: 1958-04-12\n']],
+    [
+      'an address',
+      'PID|||||||||||77 HARBOR RD^^PORTSMOUTH^NH^03801',
+      ['\nAddress: 77 Harbor Rd, Portsmouth, NH 03801\n'],
+    ],
+    ['a doctor', 'PV1|||||||123^LARSEN^ANNA', ['\nDoctor: Dr. Anna Larsen\n']],
+    ['the first of several', 'NK1||A^B~C^D', ['\nPatient name: Mr. B A\n']],
+    ['a segment without persons', 'PID|1\nOBX|1|NM|GLU||182|mg/dL', []],
+    ['prose', 'PID control | see above', []],
+  ])('%s', (_, message, shown) => {
+    expect(hl7(message).map(({ text }) => text)).toEqual(shown);
   });
 });
 
