@@ -6,7 +6,7 @@ import { phrases, signalled } from './phrase.ts';
 
 // Marks by which chat templates tell roles apart: inside a text they pretend to end it.
 const templateMark =
-  /<\|(?:im_start|im_end|system|user|assistant|endoftext|end)\|>|\[\/?inst\]|<<\/?sys>>|<\/?system(?:[ _-]?(?:mode|prompt|message))?>|\[system\]|\[\/?system[ _](?:message|prompt|note)\]|#{2,3} ?(?:system|instruction|new instructions?)\b|begin system (?:message|prompt)/g;
+  /<\|(?:im_start|im_end|system|user|assistant|endoftext|end)\|>|\[\/?inst\]|<<\/?sys>>|<\/?system(?:[ _-]?(?:mode|prompt|message))?>|\[\/?system(?:[ _](?:message|prompt|note))?\s?[:\]]|#{2,3} ?(?:system|instruction|new instructions?)\b|begin system (?:message|prompt)/g;
 
 const search = phrases(overridePhrases);
 const disguiseWeight = { leet: 0.3, split: 0.3, spaced: 0.6, 'typing-error': 0 } as const;

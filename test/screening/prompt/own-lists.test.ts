@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Slot } from '../../../lambdas/screening/prompt/check.ts';
 import { screenPrompt } from '../../../lambdas/screening/screen-prompt.ts';
-import { attackDocuments, attackPrompts } from '../attack-prompts.ts';
+import { attackDocuments, attackPrompts, moreAttackDocuments } from '../attack-prompts.ts';
 import { benignDocuments } from '../benign-documents.ts';
 import { benignPrompts } from '../benign-prompts.ts';
 import { somePolicy as policy } from './some-policy.ts';
@@ -26,6 +26,6 @@ describe('on the project’s own lists', () => {
   });
 
   it('stops attacks in documents', () => {
-    expect(stopped(attackDocuments, 'document')).toBeGreaterThanOrEqual(0.95);
+    expect(stopped([...attackDocuments, ...moreAttackDocuments], 'document')).toBeGreaterThanOrEqual(0.95);
   });
 });
