@@ -8,7 +8,7 @@ import { type ReasonCode, reasonCodes } from '../records/reason.ts';
 import { type Evidence, type Reason, strictest, type Verdict, type VerdictCode } from '../records/verdict.ts';
 import { type AnswerCheck, type AnswerInput, nowhere } from './answer/check.ts';
 import { answerChecks } from './answer/index.ts';
-import { detectIn, restoreDry, textsOf } from './answer/read-answer.ts';
+import { detectIn, findsIn, restoreDry, textsOf } from './answer/read-answer.ts';
 import { view } from './answer/view.ts';
 
 export type RescanInput = Readonly<{
@@ -88,16 +88,14 @@ export function rescanAnswer(input: RescanInput, checks: readonly AnswerCheck[] 
       policy,
       map,
       findings: detection.findings,
+      uncertain: detection.uncertain,
+      foundInPrompt: findsIn([question, ...context], { map, policy, recognizers }),
       anomalies,
       ...(canary === undefined ? {} : { canary }),
     };
-    const uncertain = detection.uncertain.flatMap((found, slot) =>
-      found.map(({ start, end }) => ({ slot, start, end })),
-    );
     const verdict = strictest([
       judged(policy, 'detector-unavailable', detection.failed.length === 0 ? [] : [nowhere]),
       judged(policy, 'detection-incomplete', detection.complete ? [] : [nowhere]),
-      judged(policy, 'uncertain-detection', uncertain),
       ...checks.map((check) => run(check, prepared)),
       ...(checks.length === 0 ? [checkFailed(policy)] : []),
     ]);

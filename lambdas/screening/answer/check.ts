@@ -28,6 +28,10 @@ export type AnswerInput = Readonly<{
   canary?: string;
   /** Per slot: what the detectors found that is not a valid placeholder. */
   findings: readonly (readonly Finding[])[];
+  /** The same, below the policy's threshold. */
+  uncertain: readonly (readonly Finding[])[];
+  /** Whether the detectors find this very text in the de-identified prompt, where nothing should be left to find. */
+  foundInPrompt(text: string): boolean;
   /** Per slot: what went wrong when the identities were put back, dry. */
   anomalies: readonly (readonly Anomaly[])[];
 }>;

@@ -15,7 +15,7 @@ import { medicationDosage } from './medication-dosage.ts';
 import { originalValue } from './original-value.ts';
 import { promise } from './promise.ts';
 import { reasoningContent } from './reasoning-content.ts';
-import { residualIdentifier } from './residual-identifier.ts';
+import { residualIdentifier, uncertainDetection } from './residual-identifier.ts';
 import { selfHarm } from './self-harm.ts';
 import { spanishChecks } from './spanish.ts';
 import { answerTruncated, unknownStopReason } from './stop-reason.ts';
@@ -28,6 +28,7 @@ import { unsafeLink } from './unsafe-link.ts';
 /** Every check of an answer: all of them run, always, over every text of it. */
 export const answerChecks: readonly AnswerCheck[] = [
   residualIdentifier,
+  uncertainDetection,
   droppedValue,
   originalValue,
   placeholderUnknown,

@@ -38,6 +38,8 @@ const withoutPlaceholders = (text: string, map: IdentityMap): string => {
   return result + text.slice(read);
 };
 
+type Detecting = Readonly<{ map: IdentityMap; policy: Policy; recognizers: readonly Recognizer[] }>;
+
 /** Runs every recognizer over every text. Placeholders, right or wrong, are judged elsewhere and covered here. */
 export function detectIn(
   texts: readonly string[],
@@ -57,6 +59,19 @@ export function detectIn(
     uncertain: all.map((each) => each.uncertain),
     complete: all.every((each) => each.complete),
     failed: [...new Set(all.flatMap((each) => each.failed))],
+  };
+}
+
+/** Tells whether the recognizers find a given text in others. They run when first asked, and once. */
+export function findsIn(texts: readonly string[], detecting: Detecting): (text: string) => boolean {
+  let found: ReadonlySet<string> | undefined;
+  return (text) => {
+    found ??= new Set(
+      detectIn(texts, detecting).findings.flatMap((each, index) =>
+        each.map(({ start, end }) => (texts[index] ?? '').slice(start, end)),
+      ),
+    );
+    return found.has(text);
   };
 }
 

@@ -6,7 +6,7 @@ import { type ModelAnswer, ModelAnswerSchema } from '../../../lambdas/records/an
 import type { IdentityMap } from '../../../lambdas/records/identity.ts';
 import { type Policy, PolicySchema } from '../../../lambdas/records/policy.ts';
 import type { AnswerCheck, AnswerInput } from '../../../lambdas/screening/answer/check.ts';
-import { detectIn, restoreDry, textsOf } from '../../../lambdas/screening/answer/read-answer.ts';
+import { detectIn, findsIn, restoreDry, textsOf } from '../../../lambdas/screening/answer/read-answer.ts';
 import { view } from '../../../lambdas/screening/answer/view.ts';
 
 export const policies: Readonly<Record<'healthcare' | 'finance', Policy>> = {
@@ -53,7 +53,8 @@ export function inputOf(given: Partial<ModelAnswer> | string, around: Given = {}
   const answer = answerOf(given);
   const texts = textsOf(answer);
   const policy = around.policy ?? policies.healthcare;
-  const { findings } = detectIn(texts, { map, policy, recognizers: around.recognizers ?? [] });
+  const detecting = { map, policy, recognizers: around.recognizers ?? [] };
+  const { findings, uncertain } = detectIn(texts, detecting);
   return {
     answer,
     slots: texts.map(view),
@@ -63,6 +64,8 @@ export function inputOf(given: Partial<ModelAnswer> | string, around: Given = {}
     map,
     canary,
     findings,
+    uncertain,
+    foundInPrompt: findsIn([around.question ?? '', ...(around.context ?? [])], detecting),
     anomalies: restoreDry(texts, map).anomalies,
   };
 }

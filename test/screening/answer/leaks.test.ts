@@ -137,6 +137,11 @@ describe('a residual identifier', () => {
 
   it.each<[IdentifierType, string]>([
     ['NAME', 'Lennart Osei'],
+    ['NAME', 'Dr. Osei'],
+    ['NAME', 'OSEI, LENNART'],
+    ['FACILITY', 'Harrowgate Clinic'],
+    ['DATE', 'April of 2021'],
+    ['PLACE', 'NY'],
     ['PHONE', '(512) 349-8821'],
     ['SSN', '536-22-4817'],
     ['DATE', 'April 4'],
@@ -159,6 +164,12 @@ describe('a residual identifier', () => {
     ['a profession, which the policy keeps', 'PROFESSION', 'carpenter'],
     ['words that name nobody', 'FACILITY', 'your clinic'],
     ['words that name nobody', 'NAME', 'fluids and rest'],
+    ['a title before a placeholder', 'NAME', 'Dr.'],
+    ['an abbreviation', 'NAME', 'INR'],
+    ['a unit', 'NAME', 'mIU'],
+    ['who signs a letter', 'FACILITY', 'Dispute Services'],
+    ['a month alone', 'DATE', 'mid-April'],
+    ['a weekday', 'DATE', 'Saturday'],
   ])('not %s: %s %s', (_what, type, found) => expect(residual(type, found)).toBe(false));
 
   it('a date that the de-identified prompt shows was left there: it is nobody’s', () => {
