@@ -47,7 +47,13 @@ async function running(): Promise<Stage | undefined> {
 async function started(): Promise<Stage> {
   const folder = dataFolder();
   const models = watched(await modelsFromEnvironment(process.env));
-  const airlock = await startAirlock({ folder, port: 0, models });
+  const policies = process.env['AIRLOCK_POLICIES'];
+  const airlock = await startAirlock({
+    folder,
+    port: 0,
+    models,
+    ...(policies === undefined ? {} : { policies }),
+  });
   say(`Started for this demo on ${folder}.\n`);
   const company = { as: peopleAt(airlock.url), shown: models.shown };
   return { company, running: false, close: () => airlock.close() };
