@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FileHandle } from 'node:fs/promises';
-import { type Disk, realDisk } from '../../local/disk.ts';
+import { type Disk, type OpenFile, realDisk } from '../../local/disk.ts';
 
 /** The operations a fault can be put on; `write` and `datasync` are those of an open file. */
 export type Operation = keyof Disk | 'write' | 'datasync' | 'sync';
@@ -12,7 +11,7 @@ type Faults = Readonly<{
   waits: (operation: Operation) => Promise<void>;
 }>;
 
-function faultyHandle(handle: FileHandle, { fails, waits }: Faults): FileHandle {
+function faultyHandle(handle: OpenFile, { fails, waits }: Faults): OpenFile {
   return new Proxy(handle, {
     get: (target, name) => {
       const operation = name === 'writeFile' ? 'write' : name;
@@ -53,7 +52,7 @@ export function faultyDisk() {
         fails(name);
         const result = await value(...parameters);
         await waits(name);
-        return name === 'open' ? faultyHandle(result as FileHandle, { fails, waits }) : result;
+        return name === 'open' ? faultyHandle(result as OpenFile, { fails, waits }) : result;
       };
     },
   });
