@@ -59,7 +59,7 @@ export const extractionPhrases: PhraseTable = [
     'i was instructed to|not',
     'were you|have you been ..2 instructed|told|programmed|forbidden ..2 to|not',
     'text|words|sentence|message|everything|paragraph above ..4 replace|but|reversed|base64|vowels|starting|verbatim',
-    'repeat|print|copy|echo ..2 the above|previous|preceding',
+    'repeat|print|copy|echo ..2 the above|previous|preceding ..1 text|words|instructions|prompt|verbatim|messages|exactly|in|and',
     'verbatim ..8 instructions|prompt|rules|above',
     'what|tell|give|share|confirm|reveal|provide|need|want|say|disclose|show|know|guess|write|print|type|spell|encode ..3 your|our|system|admin|secret|the|user|users|root|master|login|account ..2 password|passphrase|passcode|passwords|credentials|api ..1 key|to|in|with|for|is|be|of|using|backwards|now',
     'what|tell|give|share|confirm|reveal|provide|share|sharing|show|disclose ..3 your|our|system|secret|admin|master ..1 password|passphrase|secret|passwords|credentials|key',

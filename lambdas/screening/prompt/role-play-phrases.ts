@@ -80,7 +80,6 @@ export const rolePlayPhrases: PhraseTable = [
     'ты|ии|модель|отвечаи|ассистент|бот ..8 без ..2 ограничении|цензуры|фильтров|правил|морали',
     'eres|ahora|tu|es|du|bist|sei|ora|voce|agora|ты|теперь ..3 dan|jailbreak',
     'unfiltered|uncensored|unaligned ..4 @assistant|truth|answer|answers|response|responses|opinion|self|persona|advice',
-    'uncensored|unaligned',
     'most ..2 evil|unhinged|offensive|vulgar|amoral',
     'fully|successfully|been ..1 jailbroken|unlocked|liberated|freed',
     'always ..3 in ..1 character',

@@ -30,8 +30,8 @@ export const taskPhrases: PhraseTable = [
 export const idlePhrases: PhraseTable = [
   [
     0.6,
-    '^ write|draft|compose|develop|create|generate|craft|provide|produce|tell|give|design|show|recommend|suggest|make ..6 essay|poem|story|speech|song|haiku|recipe|joke|lyrics|slogan|sonnet|limerick|novel|riddle|quiz|tweet|regex|algorithm|playlist|movie|restaurant|fairy|rap|python|javascript',
-    '^ please|now|then|also|can|could ..3 write|draft|compose|create|generate|tell|give|show|recommend|suggest ..6 essay|poem|story|speech|song|haiku|recipe|joke|lyrics|slogan|sonnet|limerick|novel|riddle|quiz|tweet|regex|algorithm|playlist|movie|restaurant|fairy|rap|python|javascript',
+    '^ write|draft|compose|develop|create|generate|craft|provide|produce|tell|give|design|show|recommend|suggest|make ..6 poem|story|speech|song|haiku|recipe|joke|lyrics|slogan|sonnet|limerick|novel|riddle|quiz|tweet|regex|algorithm|playlist|movie|restaurant|fairy|rap|python|javascript',
+    '^ please|now|then|also|can|could ..3 write|draft|compose|create|generate|tell|give|show|recommend|suggest ..6 poem|story|speech|song|haiku|recipe|joke|lyrics|slogan|sonnet|limerick|novel|riddle|quiz|tweet|regex|algorithm|playlist|movie|restaurant|fairy|rap|python|javascript',
     '^ translate ..8 to|into|in french|spanish|german|italian|portuguese|russian|japanese|chinese|korean|arabic|latin|hindi|klingon',
     'determine|analyze|classify|identify|detect ..3 sentiment|mood|tone|emotion',
   ],
