@@ -4,6 +4,7 @@ import { dateAt } from './date-placeholders.ts';
 import { findPlaceholders } from './find-placeholders.ts';
 import { inAddress, type Landing, landing } from './landing.ts';
 import { markdown } from './markdown.ts';
+import { isPlainText } from './plain-text.ts';
 import { json, sameJson, sameMarkdown } from './same-structure.ts';
 import { inCode, inJsonCode, type Known, type Return, splice, tokens, writings } from './write-back.ts';
 
@@ -59,7 +60,12 @@ export function restore(
   const anywhere = known.map((each): Return => ({ ...each, landing: text, inJson: false }));
   const tokenised = splice(answer, anywhere, (_, index) => token.of(index));
   const wholeJson = /^\s*[{["]/.test(tokenised) && json(tokenised) !== undefined;
-  const root = format === 'markdown' && !wholeJson ? markdown(answer) : undefined;
+  const plain = isPlainText(
+    tokenised,
+    known.map(({ value }) => value),
+    token.all,
+  );
+  const root = format === 'markdown' && !wholeJson && !plain ? markdown(answer) : undefined;
   const called = toolCall.test(answer);
   const landed = anywhere.map((item) => ({
     ...item,
