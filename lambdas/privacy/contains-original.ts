@@ -4,7 +4,7 @@ import type { Evidence } from '../records/verdict.ts';
 import { isoOf } from './calendar.ts';
 import { canonical } from './canonical.ts';
 import { findWrittenDates } from './find-written-dates.ts';
-import { normalise } from './normalise.ts';
+import { legible, normalise } from './normalise.ts';
 import { wordMatches } from './original-words.ts';
 
 const leastDigits = 5;
@@ -17,10 +17,9 @@ function numberMatches(text: string, map: IdentityMap): Evidence[] {
       .flatMap(({ type, value, forms }) =>
         type === 'DATE' || type === 'NAME'
           ? []
-          : [value, ...forms].flatMap((form) => [
-              form.replaceAll(/\D/g, ''),
-              canonical('PHONE', form).split('x')[0] ?? '',
-            ]),
+          : [value, ...forms]
+              .map(legible)
+              .flatMap((form) => [form.replaceAll(/\D/g, ''), canonical('PHONE', form).split('x')[0] ?? '']),
       )
       .filter((each) => each.length >= leastDigits),
   );
@@ -46,7 +45,9 @@ function spelledMatches(text: string, map: IdentityMap): Evidence[] {
     type === 'DATE' || type === 'NAME' || type === 'PLACE' || type === 'AGE'
       ? []
       : [value, ...forms].flatMap((form): Evidence[] => {
-          const needle = form.toLowerCase().replaceAll(/[\s\-./]/g, '');
+          const needle = legible(form)
+            .toLowerCase()
+            .replaceAll(/[\s\-./]/g, '');
           if (needle.length < 6 || !/\p{L}/u.test(needle) || !/[\d@]/.test(needle)) return [];
           const from = plain.indexOf(needle);
           return from < 0

@@ -37,11 +37,9 @@ export function link(written: readonly string[], known: readonly Known[]): Reado
     return cluster;
   });
 
-  const forms = [...new Map(written.map((form) => [formKey(form), form])).entries()].map(([key, form]) => ({
-    key,
-    form,
-    whoever: person(form),
-  }));
+  const first = new Map<string, string>();
+  for (const form of written) if (!first.has(formKey(form))) first.set(formKey(form), form);
+  const forms = [...first].map(([key, form]) => ({ key, form, whoever: person(form) }));
   const rank = (whoever: Person) => (isComplete(whoever) ? 0 : whoever.mononym === undefined ? 1 : 2);
   forms.sort((a, b) => rank(a.whoever) - rank(b.whoever) || information(b.whoever) - information(a.whoever));
 

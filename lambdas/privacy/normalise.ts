@@ -93,6 +93,12 @@ export function normalise(text: string): Normalised {
   return { ...view, original: text, views, hidden, encoded, complete };
 }
 
-/** A short value in plain writing: without disguise, invisible characters or character references. */
-export const legible = (value: string): string =>
-  /\P{ASCII}|&/u.test(value) ? normalise(value).text : value;
+/** Longer than any value is; what is longer is not undressed. */
+const longestValue = 200;
+
+/** A value in plain writing, so that its disguises are one: without invisible characters, spacing, spelling out. */
+export function legible(value: string): string {
+  if (value.length > longestValue) return value;
+  const { text, views } = normalise(value);
+  return views[0]?.text ?? text;
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import type { Evidence } from '../records/verdict.ts';
+import { legible } from './normalise.ts';
 import { person, plainName } from './person.ts';
 
 // A single word is an original value only if it is long enough, written with a capital, and no ordinary word.
@@ -33,7 +34,7 @@ function wordsOf(text: string): Word[] {
 
 /** The sequences of words that give a value away: as written, and a person's name the other way round. */
 function sequences({ type, value, forms }: Identity): string[][] {
-  return [value, ...forms].flatMap((form) => {
+  return [value, ...forms].map(legible).flatMap((form) => {
     const plain = wordsOf(form).map((each) => each.plain);
     if (type !== 'NAME') return [plain];
     const { given, family, mononym } = person(form);

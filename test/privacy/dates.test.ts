@@ -50,6 +50,7 @@ describe('reading a written date', () => {
 
   it.each([
     '2/29/2021',
+    '4/0/2021',
     '13/13/2021',
     '0/4/2021',
     'April 31, 2021',
@@ -147,6 +148,12 @@ describe('relative dates', () => {
       });
     },
   );
+
+  it('are damaged on a date that is not the anchor', () => {
+    const other = issued.identities[1]?.placeholder ?? '';
+    expect(restore(`on [${other}+3d].`, issued).anomalies).toMatchObject([{ code: 'placeholder-damaged' }]);
+    expect(restore(`on [${other}].`, issued)).toMatchObject({ text: 'on May 2021.', anomalies: [] });
+  });
 
   it('are explained to the model, without a real date', () => {
     const sentences = describePlaceholders(policy, issued);

@@ -119,11 +119,11 @@ describe('the threshold', () => {
 });
 
 describe('long text', () => {
-  const card = finds('CARD', /\d{4}(?: \d{4}){3}/g);
+  const card = finds('CARD', /(?<=card no: )\d{4}(?: \d{4}){3}/g);
 
   it('finds what lies across the border of two pieces, once', () => {
-    for (let shift = 0; shift < 24; shift += 1) {
-      const text = `${'word '.repeat(3270)}${'x'.repeat(shift)} 4111 1111 1111 1111 ${'word '.repeat(4000)}`;
+    for (let shift = 0; shift < 40; shift += 1) {
+      const text = `${'word '.repeat(3270)}${'x'.repeat(shift)} card no: 4111 1111 1111 1111 ${'word '.repeat(4000)}`;
       const { findings } = detect(text, { recognizers: [card], threshold: 0.5 });
       expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(['4111 1111 1111 1111']);
     }

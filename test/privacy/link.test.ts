@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
 import { formKey, link } from '../../lambdas/privacy/link.ts';
+import { type Person, person } from '../../lambdas/privacy/person.ts';
+import { roll } from '../../lambdas/privacy/roll.ts';
 
 /** The names grouped by bearer, in the order given. */
 const groups = (names: readonly string[], known: readonly (readonly string[])[] = []): string[][] => {
@@ -92,4 +94,21 @@ describe('over the turns of a conversation', () => {
   it('takes a second Smith out of the first one’s form', () => {
     expect(indexOf('Smith', [['John Smith', 'Smith'], ['Mary Smith']])).toBeUndefined();
   });
+});
+
+it('compares a name with few others, however many there are', () => {
+  const compared = (people: number) => {
+    const everybody = roll<{ whoever: Person }>();
+    let count = 0;
+    for (let index = 0; index < people; index += 1) {
+      const letters = `${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + (Math.floor(index / 26) % 26))}`;
+      const whoever = person(
+        `X${letters}n Y${index}`.replace('X', letters.charAt(0)).replace('Y', letters.charAt(1)),
+      );
+      count += everybody.near(whoever).length;
+      everybody.add({ whoever });
+    }
+    return count / people;
+  };
+  expect(compared(676)).toBeLessThan(2);
 });

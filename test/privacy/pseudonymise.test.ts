@@ -81,9 +81,15 @@ describe('one value in several spellings', () => {
     ['card number', 'CARD', ['4111 1111 1111 1111', '4111-1111-1111-1111', '4111111111111111']],
     ['SSN in full-width digits', 'SSN', ['219-09-9999', '２１９-０９-９９９９']],
     ['place', 'PLACE', ['Portsmouth, NH', 'PORTSMOUTH NH']],
+    ['SSN spelled out', 'SSN', ['219-09-9999', 'two one nine dash zero nine dash nine nine nine nine']],
+    ['SSN digit by digit', 'SSN', ['219-09-9999', '2 1 9 - 0 9 - 9 9 9 9']],
+    ['address spelled out', 'EMAIL', ['ann@mail.example', 'ann [at] mail [dot] example']],
+    ['name letter by letter', 'NAME', ['Chidi Okafor', 'C h i d i  O k a f o r']],
   ] as const)('is one: %s', (_, type, values) => {
     const text = values.join(' ; ');
-    expect(turn(text, every(text, type, ...values)).map.identities).toHaveLength(1);
+    const [identity, ...others] = turn(text, every(text, type, ...values)).map.identities;
+    expect(others).toEqual([]);
+    expect([identity?.value, ...(identity?.forms ?? [])]).toEqual(values);
   });
 
   it.each([

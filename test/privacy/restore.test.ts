@@ -102,6 +102,7 @@ describe('a placeholder whose identity cannot be told', () => {
     ['no check characters', '[NAME_1]', 'placeholder-damaged'],
     ['one check character', `[NAME_1_${check.charAt(0)}]`, 'placeholder-damaged'],
     ['three check characters', `[${john}Q]`, 'placeholder-damaged'],
+    ['no check characters, of nobody', '[SSN_9]', 'placeholder-damaged'],
     ['no ordinal', `[NAME_${check}]`, 'placeholder-damaged'],
     ['a letter for its ordinal', `[NAME_l_${check}]`, 'placeholder-damaged'],
     ['another type', `[EMAIL_1_${check}]`, 'placeholder-damaged'],
