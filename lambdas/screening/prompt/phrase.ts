@@ -93,12 +93,7 @@ export function phrases(table: PhraseTable): (tokens: readonly Token[]) => Occur
   return (tokens) => {
     const found: Occurrence[] = [];
     const seen = new Set<Pattern>();
-    const known = new Map<string, readonly number[]>();
-    const held = tokens.map(({ word }) => {
-      let those = known.get(word);
-      if (those === undefined) known.set(word, (those = classes.holding(word)));
-      return those;
-    });
+    const held = tokens.map(({ word }) => classes.holding(word));
     held.forEach((here, index) => {
       for (const words of here)
         for (const pattern of byFirst.get(words) ?? []) {

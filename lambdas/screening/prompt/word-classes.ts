@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-type Node = { next: Map<number, Node>; whole: number[]; stem: number[] };
+// Letters of ASCII index an array, which is several times quicker than a map; the others are rare.
+type Node = { next: (Node | undefined)[]; beyond: Map<number, Node>; whole: number[]; stem: number[] };
 
-const leaf = (): Node => ({ next: new Map(), whole: [], stem: [] });
+const leaf = (): Node => ({ next: [], beyond: new Map(), whole: [], stem: [] });
+const after = (node: Node, code: number) => (code < 128 ? node.next[code] : node.beyond.get(code));
 const nothing: readonly number[] = [];
 
 /** Word classes of a phrase table, as a tree of letters: one walk over a word finds every class it is in. */
@@ -24,8 +26,12 @@ export class WordClasses {
     let node = this.root;
     for (const letter of word.replace('*', '')) {
       const code = letter.codePointAt(0) ?? 0;
-      let next = node.next.get(code);
-      if (next === undefined) node.next.set(code, (next = leaf()));
+      let next = after(node, code);
+      if (next === undefined) {
+        next = leaf();
+        if (code < 128) node.next[code] = next;
+        else node.beyond.set(code, next);
+      }
       node = next;
     }
     (word.endsWith('*') ? node.stem : node.whole).push(id);
@@ -37,7 +43,7 @@ export class WordClasses {
     let found: number[] | undefined;
     for (let index = 0; index < word.length;) {
       const code = word.codePointAt(index) ?? 0;
-      const next = node.next.get(code);
+      const next = after(node, code);
       if (next === undefined) return found ?? nothing;
       node = next;
       index += code > 0xffff ? 2 : 1;
