@@ -2,7 +2,7 @@
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import type { Evidence } from '../records/verdict.ts';
 import { legible } from './normalise.ts';
-import { person, plainName } from './person.ts';
+import { folded, person } from './person.ts';
 
 // A single word is an original value only if it is long enough, written with a capital, and no ordinary word.
 const leastLetters = 4;
@@ -25,7 +25,7 @@ function wordsOf(text: string): Word[] {
     for (const part of match[0].split('-')) {
       const bare = part.replace(/'[sS]?$/, '');
       const place = { start, end: start + bare.length };
-      if (bare !== '') words.push({ plain: plainName(bare), ...place, capital: /^\p{Lu}/u.test(bare) });
+      if (bare !== '') words.push({ plain: folded(bare), ...place, capital: /^\p{Lu}/u.test(bare) });
       start += part.length + 1;
     }
   }

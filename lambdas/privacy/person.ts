@@ -21,9 +21,14 @@ export type Person = Readonly<{
   generation: string | undefined;
 }>;
 
-/** Lower case, without accents, dots and the apostrophes' variants. */
-export const plainName = (text: string): string =>
-  legible(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('`', "'").toLowerCase();
+/** Lower case without accents, for comparing words of names; what is legible already. */
+export const folded = (text: string): string => {
+  const lower = text.toLowerCase();
+  return /\P{ASCII}/u.test(lower) ? lower.normalize('NFKD').replaceAll(/\p{M}/gu, '') : lower;
+};
+
+/** The same for a value as somebody wrote it, which may be disguised. */
+export const plainName = (text: string): string => folded(legible(text)).replaceAll('`', "'");
 
 /** Reads a written name: titles, "Smith, John", particles, degrees, generations, initials. */
 export function person(written: string): Person {
