@@ -17,6 +17,19 @@ const strict: ReadonlySet<string> = new Set([
   'bpm',
   'day-of-month',
 ]);
+/** Kinds in which medicines are given: nobody may compute a dose. What is weighed in kilograms is somebody. */
+const dosed: ReadonlySet<string> = new Set([
+  'mass',
+  'volume',
+  'tablet',
+  'puff',
+  'drop',
+  'unit',
+  'times',
+  'day-of-month',
+]);
+const heavy = 400_000;
+
 const hedge =
   /\b(?:about|approximately|approx|around|roughly|nearly|almost|over|more than|just (?:over|under)|under|less than|close to|some|up to|at least|~|≈)\s?[$€£]?$/;
 const thousands = [1, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9];
@@ -104,7 +117,8 @@ export function grounded(
   // Without a unit a number bears out "12 days" only if nobody says what the twelve are: weeks.
   const counted = said.unit !== undefined && strict.has(said.unit.kind);
   if (bearing.some((each) => !counted || each.unit !== undefined || !known.some(otherwise))) return true;
-  if (said.unit !== undefined && strict.has(said.unit.kind) && said.unit.kind !== 'time') return false;
+  if (dosed.has(said.unit?.kind ?? '') && (said.unit?.factor ?? 0) < heavy) return false;
+  if (said.unit === undefined && said.value >= 1900 && said.value <= 2100) return false;
   if (!arithmetic.test(sentence)) return false;
   if (follows(said, shown)) return true;
   return known.length <= 60 && significant(said) >= 3 && follows(said, known);

@@ -14,6 +14,9 @@ const common: ReadonlySet<string> = new Set(
 const token = /(?<![\p{L}\p{N}_'-])\p{Lu}[\p{L}\p{M}]{0,30}(?:[.'&-]?[\p{L}\p{M}\p{N}]{1,30}){0,4}/gu;
 const opening = /(?:^|[\n:;.!?"'([/|>#-]|\d[.)])\s{0,4}["'([]{0,3}$/;
 
+/** "Next Steps:" names what follows. */
+const label = /^\W{0,6}(?:[\p{L}'&/-]{1,20} ){0,4}[\p{L}'&/-]{1,20}:/u;
+
 const stemmed = (word: string) =>
   word
     .replace(/'s?$/, '')
@@ -63,8 +66,10 @@ export function unknownNames(slot: View, known: KnownWords): Span[] {
   const found: Span[] = [];
   for (const { text, start } of slot.sentences) {
     if (isHeading(text)) continue;
+    const labelEnd = label.exec(text)?.[0].length ?? 0;
     for (const match of text.matchAll(token)) {
       if (opening.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
+      if (match.index < labelEnd) continue;
       if (text.charAt(match.index - 1) === '[' || isKnown(match[0], known)) continue;
       found.push({ start: start + match.index, end: start + match.index + match[0].length });
     }

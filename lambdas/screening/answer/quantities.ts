@@ -113,7 +113,7 @@ const beforeMonth = new RegExp(`^(?:st|nd|rd|th)? (?:of )?(?:${months})\\b`);
 /** Numbers that are names: forms, plans, hotlines, and round the clock. */
 const asName = /^(?:911|988|211|311|401|403|457|529|1040|1099|1098|w-?2|24\/7|360|365 days a year)$/;
 const numbered =
-  /(?:^|\n)\s{0,12}$|\b(?:step|option|question|item|section|part|note|figure|table|page|type|stage|grade|class|phase|level|line|number|no\.|#|vitamin|form|schedule|chapter|article|tier|round|day|week|visit|appendix)\s?#?$/;
+  /\b(?:step|option|question|item|section|part|note|figure|table|page|type|stage|grade|class|phase|level|line|number|no\.|#|vitamin|form|schedule|chapter|article|tier|round|day|week|visit|appendix)\s?#?$/;
 
 /** "8 to 12 weeks": the first number has the unit of the second. */
 const withUnitOfRange = (lower: string, each: Quantity, next: Quantity | undefined): Quantity =>
@@ -122,6 +122,9 @@ const withUnitOfRange = (lower: string, each: Quantity, next: Quantity | undefin
   /^ ?(?:-|to|or|and) ?$/.test(lower.slice(each.end, next.start))
     ? { ...each, unit: next.unit }
     : each;
+
+/** "The two years" are years already spoken of. */
+const definite = /\b(?:the|these|those|all) $/;
 
 const unitOf = (written: string | undefined): Unit | undefined =>
   written === undefined ? undefined : units.find(({ test }) => test.test(written))?.unit;
@@ -138,7 +141,9 @@ export function quantities(lower: string): Quantity[] {
     const end = start + match[0].length;
     const before = lower.slice(Math.max(0, start - 24), start);
     const after = lower.slice(end, end + 24);
+    if (word !== undefined && definite.test(before)) continue;
     if (digits !== undefined) {
+      if (digits === '7' && before.endsWith('24/')) continue;
       if (asName.test(digits) || /^\/7\b/.test(after) || /^\(?[kb]\)/.test(after)) continue;
       if (/^[.)] /.test(after) && digits.length <= 2 && /(?:^|\n)\s{0,12}\(?$/.test(before)) continue;
       if (
