@@ -3,7 +3,7 @@ import { pattern } from './recognizer.ts';
 
 const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:of|and|the|for|&|de|del|la|at)(?=\\s\\p{Lu}))";
 const kinds =
-  'Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)? (?:Cent(?:er|re)|Hospital|Institute)|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental (?:Clinic|Associates|Group|Care|Center)|Pharmacy|Assisted Living|Senior Living|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
+  'Hospital Cent(?:er|re)|Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)? (?:Cent(?:er|re)|Hospital|Institute)|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental (?:Clinic|Associates|Group|Care|Center)|Pharmacy|Assisted Living|Senior Living|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Health(?!\\s\\p{Lu}|\\s?[Cc]are)|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
 const kindsLower = 'hospital|clinic|medical center|urgent care|nursing home|health center';
 
 /** Names by which care providers are commonly known without a word that says what they are. */
@@ -19,6 +19,16 @@ const isNamed = (match: string) =>
     .split(/[\s,.]+/)
     .filter(Boolean)
     .every((word) => general.test(word));
+
+const several =
+  "\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}";
+
+/** "General Hospital" is a name where somebody was seen at it; the emergency department is none. */
+const isAfterCue = (match: string) =>
+  isNamed(match) ||
+  /^(?:General|County|Community|Children['’]?s?|Women['’]?s?|University|Memorial|National|Veterans)\s(?:Hospital|Clinic|Medical Cent(?:er|re))/.test(
+    match,
+  );
 
 export const facility = pattern({
   name: 'facility',
@@ -56,9 +66,28 @@ export const facility = pattern({
     {
       pattern: 'after a cue',
       regexp: new RegExp(
-        `\\b(?:seen|treated|admitted|evaluated|diagnosed|presented|discharged|transferred|hospitali[sz]ed|visited|visit|surgery|operated|checked in|checked into|appointment|followed|screened|referred|underwent [a-z ]{2,30}|stay|consult(?:ed)?|follow[- ]?up)\\s(?:at|@|to|from|into)\\s(?:the\\s|our\\s)?(?<value>\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}(?:\\s(?:${kindsLower}))?)`,
+        `\\b(?:seen|treated|admitted|observed|came(?= to| at)|tx'd|discussed|performed|done|presenting|evaluated|diagnosed|presented|discharged|transferred|hospitali[sz]ed|visited|visit|surgery|operated|checked in|checked into|appointment|followed|screened|referred|underwent [a-z ]{2,30}|stay|consult(?:ed)?|follow[- ]?up)\\s(?:at|@|to|from|into)\\s(?:the\\s|our\\s)?(?<value>\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}(?:\\s(?:${kindsLower}))?)`,
         'u',
       ),
+      holds: isAfterCue,
+      score: 0.7,
+    },
+    {
+      pattern: 'before a date',
+      regexp: new RegExp(
+        `\\bat\\s(?:the\\s|our\\s)?(?<value>${several})(?=,?\\s(?:on\\s)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\\.?\\s\\d|\\d{1,2}[/-]\\d))`,
+        'u',
+      ),
+      holds: isAfterCue,
+      score: 0.7,
+    },
+    {
+      pattern: 'after a doctor',
+      regexp: new RegExp(
+        `\\b(?:Dr|Drs|Doctor|NP|PA|Nurse)\\.?\\s(?:\\p{Lu}[\\p{L}'’-]{0,24}\\.?,?\\s){1,3}at\\s(?:the\\s|our\\s)?(?<value>${several})`,
+        'u',
+      ),
+      holds: isAfterCue,
       score: 0.7,
     },
     {

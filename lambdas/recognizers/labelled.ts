@@ -5,7 +5,7 @@ import { pattern, type PatternRecognizer } from './recognizer.ts';
 
 /** Groups of letters and digits joined by one mark each, or digits in spaced groups. */
 const value =
-  '(?:(?!(?:ID|NO|NR|NUM|IS|OF|MRN|REF|ACCT) )[A-Z]{1,5} \\d{3}|(?=[A-Za-z]{0,8}[-/._]?[A-Za-z]{0,6}[-/._]?\\d)[A-Za-z0-9])[A-Za-z0-9]{0,24}(?:[-/._:][A-Za-z0-9]{1,16}){0,6}(?: \\d{2,8}(?![A-Za-z0-9.,/%-])){0,4}';
+  '(?:(?!(?:ID|NO|NR|NUM|IS|OF|MRN|REF|ACCT) )[A-Z]{1,5} \\d{3}|(?=[A-Za-z]{0,8}[-/._]?[A-Za-z]{0,6}[-/._]?\\d)[A-Za-z0-9])[A-Za-z0-9]{0,24}(?:[-/._:][A-Za-z0-9]{1,16}){0,6}(?: \\d{2,8}(?![A-Za-z0-9%]|[-.,/]\\d)){0,4}';
 
 export type Labelled = Readonly<{
   name: string;

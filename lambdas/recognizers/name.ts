@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../records/finding.ts';
+import { everyCase } from './every-case.ts';
 import { isEponym, isNotAName } from './not-names.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
 
@@ -13,6 +14,58 @@ const title =
   '(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Mx|Miss|Mister|Prof|Professor|Nurse|Sister|Rev|Fr|Sir|Lady|Capt|Captain|Col|Sgt|Lt|Judge|Hon|Sra?|Srta|Don|Doña|D|Dña|Dra|Herr|Herrn|Frau|Hr|Mme|Mlle|Monsieur|Madame|Sig|Signora|Dott|Dhr|Mevr|Shri|Smt|Sri|DR|MR|MRS|MS|PROF|dr|mr|mrs|ms|prof)';
 
 const notTheEpisode = (match: string) => !isNotAName(match);
+
+/** Whose name stands behind a colon. */
+const owners = [
+  'patient',
+  'pt',
+  'client',
+  'member',
+  'customer',
+  'first',
+  'last',
+  'full',
+  'given',
+  'family',
+  'middle',
+  'maiden',
+  'sur',
+  'fore',
+  'contact',
+  'guardian',
+  'mother',
+  'father',
+  'spouse',
+  'insured',
+  'subscriber',
+  'policyholder',
+  'cardholder',
+  'account holder',
+  'beneficiary',
+  'employee',
+  'provider',
+  'physician',
+  'doctor',
+  'nurse',
+  'attending',
+  'referring physician',
+  'account',
+  'next of kin',
+  'emergency contact',
+  'nombre',
+  'apellido',
+  'apellidos',
+  'médico',
+  'paciente',
+  'nom',
+  'prénom',
+  'vorname',
+  'nachname',
+  'patientin',
+  'cognome',
+  'nome',
+  'naam',
+];
 
 const shapes = pattern({
   name: 'name',
@@ -32,8 +85,8 @@ const shapes = pattern({
     {
       pattern: 'labelled',
       regexp: new RegExp(
-        `(?<!\\p{L})(?:(?:patient|pt|client|member|customer|first|last|full|given|family|middle|maiden|sur|fore|contact|guardian|mother|father|spouse|insured|subscriber|policyholder|cardholder|account holder|beneficiary|employee|provider|physician|doctor|nurse|attending|referring physician|account|next of kin|emergency contact|nombre|apellidos?|nom|prénom|vorname|nachname|cognome)(?:['’]s)?\\s?(?:full\\s)?(?:names?)?|names?)\\s{0,2}[:=]\\s{0,3}["']?(?<value>${whole.replace('{0,4}', '{0,5}')})`,
-        'iu',
+        `(?<!\\p{L})(?:(?:${everyCase(owners)})(?:['’]s)?(?: ?(?:[Ff]ull )?(?:[Nn]ame|NAME)s?)?|[Nn]ames?|NAME)\\s{0,2}[:=]\\s{0,3}["']?(?<value>${whole})`,
+        'u',
       ),
       score: 0.85,
     },

@@ -1,10 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
+import { everyCase } from './every-case.ts';
 import { pattern } from './recognizer.ts';
 import { stateCodes, stateNames } from './street-words.ts';
 
 const part = "(?:(?:St|Ft|Mt)\\.|\\p{Lu}[\\p{L}\\p{M}'’-]{1,24})";
 const city = `${part}(?: (?:(?:de|del|la|of|upon|am|an der|sur) )?${part}){0,3}`;
 const usState = `(?:${stateCodes}|${stateNames})`;
+
+const labels = [
+  'city',
+  'town',
+  'county',
+  'location',
+  'place of birth',
+  'birthplace',
+  'hometown',
+  'home city',
+  'state',
+  'province',
+  'country',
+  'localidad',
+  'provincia',
+  'localidad/ provincia',
+  'localidad/provincia',
+  'país',
+  'ciudad',
+  'lugar de nacimiento',
+  'ort',
+  'wohnort',
+  'ville',
+];
 
 /** Places that the words around them give away. Places in running text are the tagger's. */
 export const place = pattern({
@@ -43,10 +68,18 @@ export const place = pattern({
       score: 0.7,
     },
     {
+      pattern: 'after a doctor',
+      regexp: new RegExp(
+        `\\b(?:(?:Dr|Drs|Doctor|NP|PA|Nurse)\\.?\\s(?:\\p{Lu}[\\p{L}'’-]{0,24}\\.?,?\\s){1,3}|\\p{Lu}\\p{L}{1,24}['’]s\\s[Oo]ffice\\s)in\\s(?<value>${city})`,
+        'u',
+      ),
+      score: 0.65,
+    },
+    {
       pattern: 'labelled',
       regexp: new RegExp(
-        `(?<!\\p{L})(?:city|town|county|location|place of birth|birthplace|hometown|home city|state|province|country|localidad|provincia|localidad\\/ ?provincia|país|ciudad|lugar de nacimiento|ort|wohnort|ville)\\s?[:=]\\s{0,3}(?<value>${city}(?:,\\s${city})?)`,
-        'iu',
+        `(?<!\\p{L})(?:${everyCase(labels)})\\s?[:=]\\s{0,3}(?<value>${city}(?:,\\s${city})?)`,
+        'u',
       ),
       score: 0.75,
     },
@@ -59,7 +92,7 @@ export const place = pattern({
   ],
   holds: (match) =>
     !/^(?:the |The )?(?:US|USA|UK|U\.S|EU|UAE|America|ABC|[A-Z]{2}, [A-Z]{2})$/.test(match) &&
-    !/^(?:ICU|ED|ER|PACU|OR|January|February|March|April|May|June|July|August|September|October|November|December|Clinic|Hospital|Type|Stage|The|Spring|Summer|Fall|Winter|Early|Late|Mid)\b/.test(
+    !/^(?:Name|ID|Date|ICU|ED|ER|PACU|OR|January|February|March|April|May|June|July|August|September|October|November|December|Clinic|Hospital|Type|Stage|The|Spring|Summer|Fall|Winter|Early|Late|Mid)\b/.test(
       match,
     ),
   edges: 'open',

@@ -9,7 +9,7 @@ export const suffixes = joined(`
   fields flats ford forest fork freeway garden gardens gate gateway glen green grove harbor haven heights highway hill hills hollow
   island isle junction key knoll lake lakes lane light lodge loop mall manor meadow meadows mews mill mission motorway mount mountain
   neck orchard oval overpass parade park parkway pass passage path pike pine pines place plain plains plaza point port prairie promenade quay
-  ramp ranch rapids reach rest ridge rise river road route row run shoal shore shores skyway spring springs spur square station
+  ramp ranch rapids reach rest ridge rise river road route row run shoal shore shores skyway springs spur square station
   stravenue stream street summit terrace throughway trace track trafficway trail tunnel turnpike underpass union valley viaduct view
   village ville vista walk way well wells wharf woods yard`);
 

@@ -30,7 +30,7 @@ const shapes = pattern({
     {
       pattern: 'number, name, suffix',
       regexp: new RegExp(
-        `${start}${number}\\s${direction}(?:${name}\\s){1,5}(?:(?:${anyCase(suffixes)})|(?:${anyCase(shortSuffixes)})\\.?)(?![\\p{L}\\p{N}])(?:\\s(?:[NSEW]|[NS][EW])\\b)?${unit}`,
+        `${start}${number}\\s${direction}(?:${name}\\s){1,5}(?:(?:${either(suffixes)}|${upper(suffixes)})|(?:${either(shortSuffixes)}|${upper(shortSuffixes)})\\.?)(?![\\p{L}\\p{N}])(?:\\s(?:[NSEW]|[NS][EW])\\b)?${unit}`,
         'u',
       ),
     },
