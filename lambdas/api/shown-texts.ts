@@ -12,6 +12,7 @@ import {
 import { type Finding, FindingSchema } from '../records/finding.ts';
 import { ScreeningContentSchema } from '../records/content.ts';
 import type { ReasonCode } from '../records/reason.ts';
+import { slotsOf } from '../records/slots.ts';
 import type { Reason } from '../records/verdict.ts';
 
 export const ShownTextSchema = z.strictObject({
@@ -61,20 +62,11 @@ const shown = (
   findings: [...findings],
 });
 
-/** The texts of a prompt in the order that screening counts its slots: titles stand before their document. */
-function promptTexts(prompt: PromptContent, masked: boolean): ShownText[] {
-  const from = prompt.messages.length;
-  return [
-    ...prompt.messages.map((message, index) =>
-      shown(message.role, message.content, masked, prompt.findings[index]),
-    ),
-    ...prompt.documents.flatMap(({ title, content }, index) => [
-      // Detection has a slot for every title, also for none.
-      ...(title === undefined ? [] : [shown('title', title, masked, prompt.findings[from + 2 * index])]),
-      shown('document', content, masked, prompt.findings[from + 2 * index + 1]),
-    ]),
-  ];
-}
+/** The texts of a prompt, one a slot (records/slots.ts): findings and evidence count them alike. */
+const promptTexts = (prompt: PromptContent, masked: boolean): ShownText[] =>
+  slotsOf(prompt).map((slot, index) =>
+    shown(slot.kind === 'message' ? slot.role : slot.part, slot.text, masked, prompt.findings[index]),
+  );
 
 /** The answer first (evidence points into it), then what else the model wrote. */
 function answerTexts(scan: ScanContent, masked: boolean): ShownText[] {

@@ -27,8 +27,14 @@ const Reviewed = z.union([
 /** What reviewers were shown, where their decision led, and their notes: each revision once. */
 const revisionsOf = (reviews: readonly Review[]): string[] => [
   ...new Set(
-    reviews.flatMap(({ revision, decided }) =>
-      [revision, decided?.revision, decided?.note].filter((each) => each !== undefined),
+    reviews.flatMap(({ revision, decided, approvals, reveals }) =>
+      [
+        revision,
+        decided?.revision,
+        decided?.note,
+        ...approvals.map((approval) => approval.note),
+        ...reveals.map((reveal) => reveal.note),
+      ].filter((each) => each !== undefined),
     ),
   ),
 ];
