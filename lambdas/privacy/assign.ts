@@ -19,27 +19,25 @@ function index(given: Registry): Map<string, number> {
   return found;
 }
 
-/** The place of every written name's bearer, by the name's form. */
+/** The place of every written name's bearer, by the name as it was written. */
 function names(all: readonly Stretch[], given: Registry): Map<string, number> {
   const known = given
     .identities()
     .flatMap((identity, at) =>
       identity.type === 'NAME' ? [{ at, forms: [identity.value, ...identity.forms] }] : [],
     );
-  const bearers = link(
-    all.map(({ value }) => value),
-    known,
-  );
+  const values = [...new Set(all.map(({ value }) => value))];
+  const bearers = link(values, known);
   const places = new Map<Bearer, number>();
   const result = new Map<string, number>();
-  for (const { value } of all) {
+  for (const value of values) {
     const bearer = bearers.get(formKey(value));
     if (bearer === undefined) continue;
     const before = bearer.known === undefined ? undefined : known[bearer.known]?.at;
     const place = places.get(bearer) ?? before ?? given.add('NAME', bearer.fullest);
     places.set(bearer, place);
     given.form(place, value);
-    result.set(formKey(value), place);
+    result.set(value, place);
   }
   return result;
 }
@@ -52,16 +50,19 @@ export function assign(all: readonly Stretch[], map: IdentityMap): Assigned {
     all.filter(({ type }) => type === 'NAME'),
     given,
   );
-  const dates = relativeDates(
-    all.filter(isRelative).map(({ value }) => value),
-    map,
-    given,
-  );
+  const dates = relativeDates([...new Set(all.filter(isRelative).map(({ value }) => value))], map, given);
   const write = (at: number) => `[${given.identities()[at]?.placeholder ?? ''}]`;
   const placeholders = new Map<Stretch, string>();
+  const written = new Map<string, string>();
   for (const stretch of all) {
-    const { type, value } = stretch;
-    const person = type === 'NAME' ? people.get(formKey(value)) : undefined;
+    const { type, value, operator } = stretch;
+    const same = `${type} ${operator} ${value}`;
+    const before = written.get(same);
+    if (before !== undefined) {
+      placeholders.set(stretch, before);
+      continue;
+    }
+    const person = type === 'NAME' ? people.get(value) : undefined;
     const date = isRelative(stretch) ? dates.placeholder(value) : undefined;
     const key = `${type} ${canonical(type, value)}`;
     const at = date === undefined ? (person ?? values.get(key) ?? given.add(type, value)) : undefined;
@@ -69,7 +70,9 @@ export function assign(all: readonly Stretch[], map: IdentityMap): Assigned {
       values.set(key, at);
       given.form(at, value);
     }
-    placeholders.set(stretch, date ?? write(at ?? 0));
+    const placeholder = date ?? write(at ?? 0);
+    written.set(same, placeholder);
+    placeholders.set(stretch, placeholder);
   }
   const { anchor } = dates;
   return {

@@ -18,13 +18,30 @@ function phone(text: string): string {
   return `${national}x${extension.replaceAll(/\D/g, '')}` + (digits === '' ? words(text) : '');
 }
 
+/** Numbers of a known length: what stands between their characters says nothing. Of others ("1/12", "11/2") it does. */
+const ofKnownLength: ReadonlySet<IdentifierType> = new Set([
+  'SSN',
+  'ITIN',
+  'EIN',
+  'CARD',
+  'IBAN',
+  'BIC',
+  'ROUTING',
+  'NPI',
+  'DEA',
+  'MBI',
+  'VIN',
+  'PASSPORT',
+  'NATIONAL_ID',
+  'TAX_ID',
+]);
+
 /** The same for every spelling of one value: case, spacing and punctuation do not make another e-mail, phone or card. */
 export function canonical(type: IdentifierType, written: string): string {
   const text = legible(written);
   if (type === 'PHONE' || type === 'FAX') return phone(text);
   if (type === 'EMAIL' || type === 'IP' || type === 'MAC') return address(text);
   if (type === 'URL' || type === 'USERNAME' || type === 'CRYPTO') return text.trim();
-  if (type === 'PLACE' || type === 'FACILITY' || type === 'STREET' || type === 'ORG' || type === 'PROFESSION')
-    return words(text);
-  return lettersAndDigits(text) || text;
+  if (ofKnownLength.has(type)) return lettersAndDigits(text) || text;
+  return words(text) || text;
 }

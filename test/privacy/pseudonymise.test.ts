@@ -96,6 +96,8 @@ describe('one value in several spellings', () => {
     ['telephone numbers with another extension', 'PHONE', ['603 555 0142 x1', '603 555 0142 x2']],
     ['URLs in another case', 'URL', ['https://x.example/A', 'https://x.example/a']],
     ['places', 'PLACE', ['Portsmouth, NH', 'Portsmouth, VA']],
+    ['expiry dates of the same digits', 'CARD_EXPIRY', ['1/12', '11/2']],
+    ['record numbers of the same digits', 'MRN', ['12-345', '123-45']],
   ] as const)('is two: %s', (_, type, values) => {
     const text = values.join(' ; ');
     expect(turn(text, every(text, type, ...values)).map.identities).toHaveLength(2);
@@ -161,6 +163,12 @@ describe('operators', () => {
     expect(Math.round(to - from)).toBe(12);
     expect(shifted(1)).not.toContain('03/04/2021');
     expect(shifted(1)).not.toBe(shifted(2));
+  });
+
+  it('two dates of the same digits stay two, also where they are not told by distance', () => {
+    const text = 'on 1/12/21 and 11/2/21';
+    const { map } = turn(text, every(text, 'DATE', '1/12/21', '11/2/21'), empty, { DATE: 'pseudonymise' });
+    expect(map.identities.map(({ value }) => value)).toEqual(['1/12/21', '11/2/21']);
   });
 
   it('what is dropped is not in the map, whatever overlaps it', () => {
