@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { operations } from '../lambdas/api/index.ts';
 import type { Reply } from '../lambdas/api/operation.ts';
 import { serve } from '../lambdas/api/serve.ts';
-import type { Models } from '../lambdas/ports.ts';
+import type { Models, Workflow } from '../lambdas/ports.ts';
 import type { ModelAnswer } from '../lambdas/records/answer.ts';
 import type { Principal } from '../lambdas/records/principal.ts';
 import type { ReviewSummary } from '../lambdas/api/review-view.ts';
+import { workflowOn } from '../local/workflow.ts';
 import { openPipeline, type Pipeline, type PipelineOptions } from '../local/pipeline.ts';
 
 export const policiesFolder = fileURLToPath(new URL('../policies/', import.meta.url));
@@ -66,6 +67,8 @@ export type Called = Readonly<{
 export type TestAirlock = Pipeline &
   Readonly<{
     folder: string;
+    /** The workflow as it was connected: to put back what a test disconnected. */
+    workflow: Workflow;
     /** What the API would have logged as its own mistakes. */
     mistakes: unknown[];
     call: (id: string, principal: Principal | undefined, called?: Called) => Promise<Reply>;
@@ -118,6 +121,7 @@ export async function openTestAirlock({
   const settle = () => pipeline.machine.idle({ exceptRunning: hanging });
   return {
     ...pipeline,
+    workflow: workflowOn(pipeline.machine),
     folder,
     mistakes,
     call,
