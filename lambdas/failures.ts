@@ -30,6 +30,8 @@ export const failures = {
   ArchiveConflict: 'The archive holds a different record for this case.',
   /** What was read back from the archive is not what was written. */
   ArchiveMismatch: 'The archive did not return what was written.',
+  /** The clock is behind what was sealed last. */
+  ClockBehind: 'The clock is behind the newest seal of the archive.',
   /** No model of the policy can be called here. */
   NoModel: 'No model that the policy allows is available here.',
   /** The tenant's budget for the day is used up. */

@@ -4,6 +4,7 @@ import type { Case, CaseRef, Conversation, PolicyRef } from './records/case.ts';
 import type { Finding } from './records/finding.ts';
 import type { GuardrailRequest, GuardrailResponse } from './records/guardrail.ts';
 import type { Message } from './records/request.ts';
+import type { Head } from './records/seal.ts';
 import type { Policy } from './records/policy.ts';
 import type { Side } from './records/review.ts';
 
@@ -91,6 +92,25 @@ export type Keys = Readonly<{
   tenantKey: (tenantId: string) => Promise<Uint8Array>;
 }>;
 
+/** What becomes of a seal beside the archive (lambdas/archive): which objects still need one, who signs it, where its head goes. */
+export type Chain = Readonly<{
+  /** Keys of locked objects that no seal has taken up yet: at most `limit`, none left out for good. */
+  unsealed: (limit: number) => Promise<readonly string[]>;
+  /** Remembers which seal took them up, and that it is the newest. Idempotent. */
+  took: (sequence: number, keys: readonly string[]) => Promise<void>;
+  /** The seal that took an object up. */
+  sealOf: (key: string) => Promise<number | undefined>;
+  /** The newest seal that was remembered; 0 for none. */
+  newest: () => Promise<number>;
+  /** ECDSA on P-256 with SHA-256, DER. */
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** SubjectPublicKeyInfo, PEM. */
+  publicKey: string;
+  /** The newest head as it was written outside the archive; undefined where there is none. */
+  readHead: () => Promise<Head | undefined>;
+  writeHead: (head: Head) => Promise<void>;
+}>;
+
 /** A medical detector (Comprehend Medical). Offsets in the findings are UTF-16, checked by the adapter. */
 export type DetectMedical = (text: string) => Promise<readonly Finding[]>;
 export type ApplyGuardrail = (request: GuardrailRequest, policy: PolicyRef) => Promise<GuardrailResponse>;
@@ -148,6 +168,8 @@ export type Ports = Readonly<{
   workflow: Workflow;
   policies: Policies;
   notify: Notify;
+  /** Absent where the archive is not sealed. */
+  chain?: Chain;
   /** Absent where there is none: on the laptop. */
   detectMedical?: DetectMedical;
   applyGuardrail?: ApplyGuardrail;

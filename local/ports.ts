@@ -6,6 +6,7 @@ import { Failure } from '../lambdas/failures.ts';
 import type { Clock, Models, NewId, Ports, RandomBytes, Workflow } from '../lambdas/ports.ts';
 import { type LocalArchive, openArchive } from './archive.ts';
 import { type LocalCases, openCases } from './cases.ts';
+import { headFile, type LocalChain, openChain } from './chain.ts';
 import { idsFrom, systemClock, systemRandomBytes } from './clock.ts';
 import { openDatabase, type Synchronous } from './database.ts';
 import { type Disk, diskCode } from './disk.ts';
@@ -42,6 +43,7 @@ export type LocalPorts = Ports &
     cases: LocalCases;
     archive: LocalArchive;
     keys: LocalKeys;
+    chain: LocalChain;
     events: LocalEvents;
     /** Steps need ports, the machine needs steps, and `ports.workflow` needs the machine: it is plugged in last. */
     connect: (workflow: Workflow) => void;
@@ -80,10 +82,13 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     };
     const vault = await openVault({ ...store, master });
     const cases = openCases(database, clock);
+    const chain = openChain({ folder, headFile: headFile(folder, environment) });
+    opened.push(chain);
     return {
       vault,
       cases,
-      archive: await openArchive(store),
+      archive: chain.watching(await openArchive(store)),
+      chain,
       policies: openPolicies(options.policies, database),
       keys,
       models,

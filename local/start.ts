@@ -5,6 +5,7 @@ import type { ChatSettings } from '../lambdas/api/chat-completions.ts';
 import { operationsWith } from '../lambdas/api/index.ts';
 import type { Report } from '../lambdas/api/serve.ts';
 import type { CaseRef } from '../lambdas/records/case.ts';
+import { sealArchive } from '../lambdas/steps/seal-archive.ts';
 import { reconcile, sweep } from '../lambdas/steps/sweep.ts';
 import { openIdentity } from './identity.ts';
 import { announce } from './identity/address.ts';
@@ -14,6 +15,8 @@ import { type RunningServer, startServer } from './server.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** How often the sweep looks for what nothing else brings to an end, milliseconds. */
 const sweepEvery = 30_000;
+/** How often what was locked meanwhile is sealed, milliseconds. */
+const sealEvery = 3_600_000;
 /** How long the history of a closed execution is kept, as on AWS: 90 days. */
 const historyFor = 90 * 86_400_000;
 
@@ -70,6 +73,18 @@ function startSweeping({ ports, machine }: Pipeline, report: Report) {
   };
 }
 
+/** Seals what was locked, every hour; a run that fails is reported, and the next one takes everything up. */
+function startSealing({ ports }: Pipeline, report: Report) {
+  let last: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    last = sealArchive(ports)().catch((thrown: unknown) => report('seal', thrown));
+  }, sealEvery);
+  return async () => {
+    clearInterval(timer);
+    await last;
+  };
+}
+
 /** Brings up everything on one data folder: stores, workflow, sweep, HTTP. @throws Error with a sentence for the terminal */
 export async function startAirlock(options: StartOptions): Promise<Airlock> {
   const { folder, report = () => undefined, policies = join(root, 'policies') } = options;
@@ -81,7 +96,7 @@ export async function startAirlock(options: StartOptions): Promise<Airlock> {
   try {
     const { ports, machine } = pipeline;
     const sweeping = startSweeping(pipeline, report);
-    opened.push(sweeping.stop);
+    opened.push(sweeping.stop, startSealing(pipeline, report));
     const server = await startServer({
       ports,
       identity: (url) => openIdentity(folder, url),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { Failure } from '../failures.ts';
-import { CaseIdSchema, outcomes } from '../records/case.ts';
+import { CaseIdSchema, type CaseRef, outcomes } from '../records/case.ts';
 import { archiveKey, caseInstant, TranscriptSchema } from '../records/transcript.ts';
 import { instant, InstantViewSchema, PolicyViewSchema } from './case-view.ts';
 import { operation } from './operation.ts';
@@ -67,6 +67,12 @@ export const listArchive = operation({
 /** The year 10000: a caseId that a caller made up may be beyond it, and archive keys have four digits for a year. */
 const lastInstant = Date.UTC(10_000, 0);
 
+/** A case that can have an archive key. @throws Problem not-found */
+export function knownDay(ref: CaseRef): CaseRef {
+  if (caseInstant(ref.caseId) >= lastInstant) throw new Problem('not-found');
+  return ref;
+}
+
 /** GET /v1/archive/cases/{caseId}: the locked record, as it was locked. */
 export const readArchive = operation({
   id: 'readArchive',
@@ -89,8 +95,7 @@ export const readArchive = operation({
     },
   },
   handle: (ports) => async (call) => {
-    const ref = { tenantId: call.principal.tenantId, caseId: call.params.caseId };
-    if (caseInstant(ref.caseId) >= lastInstant) throw new Problem('not-found');
+    const ref = knownDay({ tenantId: call.principal.tenantId, caseId: call.params.caseId });
     const object = await ports.archive.get(archiveKey('record', ref));
     if (object === undefined) throw new Problem('not-found');
     const record = TranscriptSchema.safeParse(parsed(object.bytes));

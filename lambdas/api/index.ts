@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { listArchive, readArchive } from './archive.ts';
+import { listSeals, readProof, sealArchive } from './archive-seals.ts';
 import { chatCompletions, chatDefaults, type ChatSettings } from './chat-completions.ts';
 import { claimReview, releaseClaim } from './claim-review.ts';
 import { createRequest } from './create-request.ts';
@@ -28,6 +29,9 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     reveal,
     listArchive,
     readArchive,
+    readProof,
+    listSeals,
+    sealArchive,
     health,
   ];
   all.push(openapi(() => all));

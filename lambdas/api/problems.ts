@@ -62,6 +62,7 @@ export const problems = {
     status: 422,
     detail: 'The note contains an identifier. Say it without one: notes are kept as long as the record.',
   },
+  'not-sealed': { status: 409, detail: 'No seal has taken this up yet: seal the archive, or wait an hour.' },
   throttled: { status: 429, detail: 'Too many calls: try again shortly.' },
   'budget-exceeded': { status: 429, detail: 'The budget of the tenant for today is used up.' },
   internal: { status: 500, detail: 'Something went wrong here. The id finds it in the log.' },

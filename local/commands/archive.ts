@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { addChainCommands } from './archive-chain.ts';
 import { callerFor } from './caller.ts';
 import { print, table } from './print.ts';
 
@@ -31,6 +32,7 @@ const recordText = (record: Record<string, unknown>): string =>
 
 export function addArchiveCommands(program: Command): void {
   const archive = program.command('archive').summary('what is on record');
+  addChainCommands(archive);
 
   archive
     .command('list')

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createPublicKey, verify } from 'node:crypto';
+import { sha256 } from '../records/digest.ts';
+import type { Seal } from '../records/seal.ts';
+import { signedPart } from './seal.ts';
+
+/** The id of a public key in PEM: SHA-256 of its SubjectPublicKeyInfo. @throws Error when it is no key */
+export const keyIdOf = (publicKey: string): string =>
+  sha256(createPublicKey(publicKey).export({ type: 'spki', format: 'der' }));
+
+/** Whether that key signed this seal. */
+export const isSigned = (seal: Seal, publicKey: string): boolean =>
+  verify('sha256', signedPart(seal), publicKey, Buffer.from(seal.signature, 'base64'));

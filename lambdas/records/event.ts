@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { CaseIdSchema, DigestSchema, InstantSchema, TenantIdSchema } from './case.ts';
+import { caseInstant } from './transcript.ts';
+
+/** What compliance may do to an archived case; each takes two people. */
+export const custodyActions = ['hold', 'release-hold', 'unseal', 'erase'] as const;
+export type CustodyAction = (typeof custodyActions)[number];
+
+/** Why: codes, so that they can be counted. */
+export const custodyReasons = [
+  'litigation',
+  'regulator-request',
+  'audit',
+  'patient-safety',
+  'data-subject-request',
+  'incident',
+  'hold-ended',
+  'retention-ended',
+  'other',
+] as const;
+
+/** What happened to an archived case after it was archived. `refused` is an attempt that something forbade. */
+export const eventKinds = [
+  'asked',
+  'hold-placed',
+  'hold-removed',
+  'unsealed',
+  'erased',
+  'disposed',
+  'refused',
+] as const;
+
+/**
+ * One event, locked like a record and sealed with the rest. `note` stands for what the person wrote: its digest
+ * under the tenant's key, and the text itself under a key that comes from the tenant's, so that it outlives the case's.
+ */
+export const EventSchema = z.strictObject({
+  schema: z.literal('airlock.event/1'),
+  eventId: z.uuidv7(),
+  tenantId: TenantIdSchema,
+  caseId: CaseIdSchema,
+  kind: z.enum(eventKinds),
+  action: z.enum(custodyActions).optional(),
+  /** Why an attempt was refused: the code the caller was given. */
+  refusal: z.string().max(64).optional(),
+  at: InstantSchema,
+  /** Who asked for it, and who confirmed it. */
+  by: z.string().max(128),
+  second: z.string().max(128).optional(),
+  reason: z.enum(custodyReasons),
+  note: z.strictObject({ digest: DigestSchema, sealed: z.base64().max(8192) }).optional(),
+  /** Of a disposal: the objects that are gone. */
+  keys: z.array(z.string().max(512)).max(8).optional(),
+});
+export type ArchiveEvent = Readonly<z.infer<typeof EventSchema>>;
+
+/** Where an event lives: by tenant and by the day it happened, which its id says. */
+export const eventKey = ({ tenantId, eventId }: Pick<ArchiveEvent, 'tenantId' | 'eventId'>): string =>
+  `event/tenant=${tenantId}/day=${new Date(caseInstant(eventId)).toISOString().slice(0, 10)}/${eventId}.json`;

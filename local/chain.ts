@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import { sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../lambdas/failures.ts';
+import type { Archive, Chain } from '../lambdas/ports.ts';
+import { canonicalJson } from '../lambdas/records/digest.ts';
+import { type Head, HeadSchema } from '../lambdas/records/seal.ts';
+import { archivedKeys, sealedKinds } from './archive-keys.ts';
+import { openDatabase } from './database.ts';
+import { diskCode, writing } from './disk.ts';
+import { privateFile } from './private-file.ts';
+import { sealKey } from './seal-key.ts';
+import { statements } from './storing.ts';
+
+/** Where the head goes unless `AIRLOCK_HEAD_FILE` says otherwise: beside the data folder, not in it. */
+export const headFile = (folder: string, environment: Readonly<Record<string, string | undefined>>): string =>
+  environment['AIRLOCK_HEAD_FILE'] ?? `${folder}.head.json`;
+
+/** The head in a file; undefined where there is no file. @throws Malformed when it holds something else */
+export function readHeadFile(path: string): Head | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (diskCode(error) === 'ENOENT') return undefined;
+    throw new Failure('Unavailable', error);
+  }
+  try {
+    return HeadSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Failure('Malformed');
+  }
+}
+
+export type LocalChain = Chain &
+  Readonly<{
+    /** The same archive, whose new objects the chain hears of: only what was there before it has to be looked for. */
+    watching: <Kind extends Archive>(archive: Kind) => Kind;
+    close: () => void;
+  }>;
+
+const index = `
+CREATE TABLE IF NOT EXISTS sealed (key TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS newest (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL);
+`;
+const isSealable = (key: string): boolean => sealedKinds.some((kind) => key.startsWith(`${kind}/`));
+
+/**
+ * The chain of an archive on the laptop. `chain.sqlite` remembers which seal has what; it can be removed: it is made
+ * again from the seals. What was locked before this process is found by walking the archive once, as far as it is asked for.
+ */
+export function openChain(options: Readonly<{ folder: string; headFile: string }>): LocalChain {
+  const { folder, headFile: outside } = options;
+  const { privateKey, publicKey } = sealKey(folder);
+  // A power cut may take the last entries: the seals still have them.
+  const database = openDatabase({ path: privateFile(join(folder, 'chain.sqlite')), synchronous: 'NORMAL' });
+  database.exec(index);
+  const { change, row, write } = statements(database);
+  const sealOf = (key: string): number | undefined => {
+    const found = row('SELECT sequence FROM sealed WHERE key = ?', key);
+    return found && Number(found['sequence']);
+  };
+
+  const waiting = new Set<string>();
+  let walk: AsyncGenerator<string> | undefined;
+  let walked = false;
+
+  return {
+    unsealed: async (limit) => {
+      walk ??= archivedKeys(join(folder, 'archive'));
+      while (!walked && waiting.size < limit) {
+        const next = await walk.next();
+        if (next.done === true) walked = true;
+        else if (sealOf(next.value) === undefined) waiting.add(next.value);
+      }
+      return [...waiting].slice(0, limit);
+    },
+    took: async (sequence, keys) => {
+      await write(() => {
+        for (const key of keys)
+          change('INSERT INTO sealed (key, sequence) VALUES (?, ?) ON CONFLICT DO NOTHING', key, sequence);
+        change(
+          'INSERT INTO newest (id, sequence) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET sequence = max(sequence, excluded.sequence)',
+          sequence,
+        );
+      });
+      for (const key of keys) waiting.delete(key);
+    },
+    sealOf: async (key) => sealOf(key),
+    newest: async () => Number(row('SELECT sequence FROM newest WHERE id = 1')?.['sequence'] ?? 0),
+    sign: async (bytes) => sign('sha256', bytes, privateKey),
+    publicKey,
+    readHead: async () => readHeadFile(outside),
+    writeHead: (head) =>
+      writing(async () => {
+        await writeFile(`${outside}.new`, `${canonicalJson(head)}\n`, { mode: 0o644, flush: true });
+        await rename(`${outside}.new`, outside);
+      }),
+    watching: (archive) => ({
+      ...archive,
+      put: async (key, bytes, retention) => {
+        const done = await archive.put(key, bytes, retention);
+        // Before the walk has begun it will come across this one by itself.
+        if (done === 'written' && walk !== undefined && isSealable(key)) waiting.add(key);
+        return done;
+      },
+    }),
+    close: () => database.close(),
+  };
+}
