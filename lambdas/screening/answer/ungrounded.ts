@@ -95,11 +95,22 @@ const counts = ({ value, unit, written }: Quantity) =>
 
 function numbersOf(sentence: Sentence, known: Sources, shown: readonly Quantity[]): Span[] {
   const text = masked(sentence.lower);
+  // The same number in the same sentence is judged once: time must not grow with its square.
+  const judged = new Map<string, boolean>();
   return quantities(text)
     .filter(counts)
-    .filter((each) => !grounded(each, known.numbers, shown, text, each.start))
+    .filter((each) => {
+      const key = `${each.written} ${text.slice(Math.max(0, each.start - 8), each.start)}`;
+      const before = judged.get(key) ?? grounded(each, known.numbers, shown, text, each.start);
+      judged.set(key, before);
+      return !before;
+    })
     .map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end }));
 }
+
+/** Numbers once each, as many as arithmetic may be tried with. */
+const distinct = (all: readonly Quantity[]): Quantity[] =>
+  [...new Map(all.map((each) => [each.value, each])).values()].slice(0, 60);
 
 function termsOf(sentence: Sentence, known: Sources): Span[] {
   const named = [
@@ -145,8 +156,10 @@ export const ungrounded: AnswerCheck = {
     if (input.context.every((each) => each.plain.trim() === '')) return [];
     const known = sources(input);
     return everySlot('ungrounded', (slot) => {
-      const shown = quantities(masked(slot.lower)).filter((each) =>
-        known.numbers.some((other) => other.value === each.value),
+      const shown = distinct(
+        quantities(masked(slot.lower)).filter((each) =>
+          known.numbers.some((other) => other.value === each.value),
+        ),
       );
       const told = slot.sentences.filter((sentence) => !saysMissing.test(sentence.lower));
       const silent = slot.sentences.filter((sentence) => saysMissing.test(sentence.lower));

@@ -84,7 +84,7 @@ it('asks nothing where there is no document', () => {
 describe('the numbers of a text', () => {
   const values = (text: string) =>
     quantities(text.toLowerCase()).map(({ value, unit }) => [value, unit?.kind]);
-  const cases: readonly (readonly [string, readonly (readonly [number, string?])[]])[] = [
+  const cases: readonly (readonly [string, readonly (readonly unknown[])[]])[] = [
     ['$1,250.50', [[1250.5, 'dollar']]],
     ['1.5 million', [[1_500_000, undefined]]],
     ['48k', [[48_000, undefined]]],
