@@ -3,7 +3,7 @@ import type { PhraseTable } from './phrase.ts';
 
 // Asking verbs. "How do I kill a process" asks too: what makes harm is the object.
 const make =
-  'make|making|build|building|create|creating|synthesize|synthesise|synthesizing|synthesis|manufacture|manufacturing|produce|producing|cook|cooking|construct|assemble|assembling|craft|design|develop|obtain|acquire|buy|steal|smuggle|smuggling|grow|extract|prepare|recipe|write|code|program|instructions|guide|formula|steal|sell|selling|distribute|distributing|generate|weaponize|deploy|spread|release|disperse|detonate|planting|plant|precursor|precursors';
+  'make|makes|making|build|builds|building|create|creating|synthesize|synthesise|synthesizing|synthesis|manufacture|manufacturing|produce|producing|cook|cooks|cooking|construct|assemble|assembling|craft|design|develop|obtain|acquire|buy|steal|smuggle|smuggling|grow|extract|prepare|recipe|write|code|program|instructions|guide|formula|steal|sell|selling|distribute|distributing|generate|weaponize|deploy|spread|release|disperse|detonate|planting|plant|precursor|precursors';
 const ask =
   'write|create|compose|generate|draft|give|provide|explain|describe|outline|list|how|tell|show|develop|teach|guide|instructions|instruct|steps|argue|produce|design|publish|convince|persuade|make|script|tutorial|plan|detailed|step';
 
@@ -12,7 +12,7 @@ export const harmfulPhrases: PhraseTable = [
   [
     0.6,
     // Weapons
-    `${make} ..6 bomb|bombs|explosive|explosives|ied|grenade|grenades|landmine|molotov|napalm|c4|tnt|thermite|detonator|silencer|suppressor|bioweapon|bioweapons|pipebomb|warhead`,
+    `${make} ..6 bomb|bombs|explosive|explosives|ied|grenade|grenades|landmine|molotov|napalm|c4|tnt|thermite|detonator|flamethrower|shotgun|rifle|pistol|silencer|suppressor|bioweapon|bioweapons|pipebomb|warhead`,
     `${make} ..6 nerve|mustard|sarin|novichok|vx|ricin|anthrax|botulinum|tabun|phosgene|biological|chemical|nuclear|dirty|radiological|smallpox|cholera ..2 gas|agent|agents|weapon|weapons|toxin|bomb|spores|cultures|device|warfare`,
     'make|synthesize|synthesise|produce|synthesizing|cook|manufacture|extract|aerosolize ..2 sarin|novichok|ricin|vx|tabun|soman|phosgene|anthrax|polonium',
     'gun|guns|firearm|handgun|rifle|pistol ..3 without ..3 background|check|license|serial|permit|id|registration',
@@ -35,8 +35,8 @@ export const harmfulPhrases: PhraseTable = [
     'cheat|tamper|tampering|rig|rigging ..4 smog|exam|election|test|meter|emissions|slot|voting|water|breathalyzer|drug|odometer|evidence|ballots|vehicle',
     // Fraud
     `buy|buying|use|using|purchase|purchases|shop|${make} ..6 stolen|skimmed|cloned ..2 card|cards|credit|identity|goods|data`,
-    `clone|cloning|skim|skimming|counterfeit|counterfeiting|forge|forging|fabricate|${make}|${ask} ..5 fake|counterfeit|fraudulent|fabricated|forged ..3 debit|credit|card|cards|money|bills|passport|passports|id|ids|identity|charity|check|checks|document|documents|reviews|currency|prescription|prescriptions|signature|invoice|invoices|data|diploma|diplomas|degree|weight|drug|drugs|vaccine|evidence|bills|watermark*`,
-    'clone|cloning|skim|skimming|counterfeiting|forge|forging ..3 debit|credit|card|cards|money|bills|passport|passports|id|ids|identity|charity|check|checks|document|documents|reviews|currency|prescription|prescriptions|signature|invoice|invoices|data|diploma|diplomas|degree|weight|drug|drugs|vaccine|evidence|bills|watermark*',
+    `clone|cloning|skim|skimming|counterfeit|counterfeiting|forge|forging|fabricate|${make}|${ask} ..5 fake|counterfeit|fraudulent|fabricated|forged ..3 debit|credit|card|cards|money|bills|passport|passports|id|ids|identity|charity|check|checks|document|documents|reviews|currency|alibi|lottery|license|visa|bags|goods|watches|pills|tickets|medicine|prescription|prescriptions|signature|invoice|invoices|data|diploma|diplomas|degree|weight|drug|drugs|vaccine|evidence|bills|watermark*`,
+    'clone|cloning|skim|skimming|counterfeiting|forge|forging ..3 debit|credit|card|cards|money|bills|passport|passports|id|ids|identity|charity|check|checks|document|documents|reviews|currency|alibi|lottery|license|visa|bags|goods|watches|pills|tickets|medicine|prescription|prescriptions|signature|invoice|invoices|data|diploma|diplomas|degree|weight|drug|drugs|vaccine|evidence|bills|watermark*',
     'launder|laundering ..4 money|dollars|euros|bitcoin|funds|cash|proceeds',
     `${ask} ..8 scam|scamming|ponzi|pyramid|embezzle|embezzlement|extort|extortion|blackmail|blackmailing|ransom|bribe|bribing|insider ..4 email|someone|people|to|scheme|trading|money|note|message|script|script|call|letter|for|funds|victims|company|without|sell|official|judge`,
     'identity theft ..8 commit|how|steps|tutorial|tips|guide|without|get',
@@ -100,6 +100,46 @@ export const harmfulPhrases: PhraseTable = [
     `${ask} ..6 syn|ddos|dos|denial ..2 flood|attack|service`,
     'reverse|remote|web ..1 shell ..6 evade|antivirus|undetected|upload|backdoor|victim',
     'deface|defacing|doxx|doxxing|swat|swatting ..2 a|the|someone|website|site|person',
+    // What is asked for by its verb, its noun or its undertaking
+    'how|ways|way|tips|methods|steps|instructions|guide|tutorial|plan|strategy|manual ..3 to|for|of|on ..3 embezzle|embezzling|extort|extorting|bribe|bribing|blackmail|blackmailing|launder|laundering|smuggle|smuggling|traffic|trafficking|counterfeit|counterfeiting|hack|hacking|ddos|shoplift|shoplifting|pickpocket|stalk|stalking|kidnap|kidnapping|murder|murdering|assassinate|wiretap|eavesdrop|scam|scamming|swindle|defraud|defrauding|vandalize|torture|torturing|detonate|deface|infiltrate|radicalize|dox|loot',
+    'how ..2 i|to overdose',
+    'how|where ..1 do|can|could|would|should|might|does|to ..3 embezzle|embezzling|extort|extorting|bribe|bribing|blackmail|blackmailing|launder|laundering|smuggle|smuggling|traffic|trafficking|counterfeit|counterfeiting|hack|hacking|ddos|shoplift|shoplifting|pickpocket|stalk|stalking|kidnap|kidnapping|murder|murdering|assassinate|wiretap|eavesdrop|scam|scamming|swindle|defraud|defrauding|vandalize|torture|torturing|detonate|deface|infiltrate|radicalize|dox|loot ..2 a|an|the|my|your|someone|somebody|people|from|with|on|into|her|his',
+    'guide|tutorial|instructions|manual|plan|tips|steps|strategy|scheme|blueprint|script ..2 for|to|on|of ..3 espionage|robbery|burglary|murder|stalking|hacking|shoplifting|extortion|blackmail|terrorism|arson|kidnapping|smuggling|trafficking|assassination|poisoning|rape|genocide|ponzi|torture|suicide|killing|shooting',
+    'guide|tutorial|instructions|manual|plan|tips|steps|scheme|blueprint ..2 for|to|on|of ..1 identity|credit|tax|insurance|wire|mortgage|check|benefit ..1 card ..1 fraud|theft',
+    'guide|tutorial|instructions|manual|plan|tips|steps|scheme|blueprint ..2 for|to|on|of ..1 identity|tax|insurance|wire|mortgage|check|benefit|card fraud|theft',
+    'how|ways|guide|steps|instructions|plan ..4 sabotage|sabotaging ..4 brakes|car|factory|rival|competitor|election|power|pipeline|coworker|colleague|train|plane',
+    'how|ways|guide|steps|instructions|plan|could|can ..4 contaminate|contaminating|poison|tamper ..2 food|water|supply|drinks|medicine|products|reservoir|salad|candy',
+    'how|ways|guide|steps|instructions|plan ..4 hijack|hijacking ..3 plane|car|account|ship|truck|bus|drone|session|airplane',
+    'carry|launch|run|conduct|organize|organise|stage|plan|commit|orchestrate ..1 out|a|an ..2 phishing|ponzi|pyramid|scam|ddos|ransomware|cyberattack|heist|robbery|burglary|killing|shooting|massacre|bombing|coup|riot|genocide|espionage',
+    'mass|spree killing|killer|killings|shooter|shooting|shootings',
+    'become|becoming|being ..1 a serial killer|rapist|arsonist',
+    'hitman|hitmen',
+    'hire|find|get|pay ..3 assassin|killer',
+    'threat|threatening|blackmail|ransom ..1 letter|note|message|email ..6 to|against|for|demanding',
+    'spreads|spread|incites|incite|stirs|stir|promotes|fuels|fuel ..3 hatred|hate|violence|panic',
+    'get|make|convince|encourage|trick ..3 minor|minors|child|children|kids|teenager|teen|friend|someone ..5 alcohol|drunk|weed|cigarettes|vape|steal|shoplift',
+    'hide|hiding|conceal|concealing ..4 drugs|income|money|assets|weapon|weapons|evidence|cash|profits|corpse ..3 from',
+    'tap|tapping|wiretap|bug|bugging ..3 phone|line|house|office|car|room ..2',
+    'record|records|log|logs|capture|captures|recording|logging ..2 keystrokes|keystroke',
+    'secretly ..4 gps|tracker|track|install|film|photograph|drug ..4 on|her|his|wife|husband|girlfriend|boyfriend|someone|ex|in',
+    'trick|tricks|tricking|scare|scaring|pressure|dupe|con|lure|deceive|defraud ..3 seniors|elderly|tenant|tenants|customers|victims|retirees|pensioners|grandparents|investors|users ..3 into|out|of',
+    'vote|voting twice|illegally',
+    'bypass|circumvent|disable ..2 parental|school ..1 controls|control|filter|filters',
+    'give|use|list|write|say|shout ..5 slurs',
+    'make|makes|making ..4 domestic|abuse|rape|suicide|violence|murder|racism|slavery|anorexia ..3 romantic|appealing|cool|attractive|glamorous|fun|desirable',
+    'convince|make|force|pressure ..4 stop eating',
+    'household|kitchen|cleaning|everyday ..6 poisonous|toxic|lethal|poison|explosive|bomb|napalm|nerve ..3 gas|weapon|bomb|explosive|mixture|device',
+    'traffic|trafficking|smuggle|smuggling ..2 people|humans|women|girls|children|migrants|immigrants|persons',
+    'advantage|exploit|exploits|exploiting|abuse ..3 security|software|zero ..1 holes|hole|flaws|flaw|vulnerabilities|vulnerability|weaknesses|day',
+    'get|getting|break|breaking|sneak|sneaking into ..1 a|an|someone|somebody|protected|government|secure|the ..3 server|servers|database|mainframe|atm|vault|network',
+    'get|getting|break|breaking|sneak|sneaking into ..1 a|an|the bank s',
+    'jam|jamming ..2 police|radio|radios|cell|signal|signals|gps ..2',
+    'pick|picking pockets',
+    'evade|avoid|defeat|fool ..3 facial|cctv|cameras|fingerprints|dna|roadblocks',
+    'plant|planting|fabricate|fabricating|destroy|destroying|tamper ..2 false|fake|evidence',
+    'manifesto|propaganda|recruitment|flyer ..6 nationalist|supremacist|neo|nazi|terrorist|isis|extremist|kkk|militia|jihadist',
+    'corporate|industrial espionage',
+    'make ..2 disappear permanently|forever',
     // Self-harm and abuse
     'how|ways|way|method|methods|best|painless|painlessly|quickest|instructions|guide|tips ..4 to|of|for ..1 kill|hang|overdose|cut|starve|harm|end ..1 myself|yourself|oneself|my ..1 life|myself|self|wrists',
     'painless|painlessly|effective|easiest ..2 suicide|die|way to die',
