@@ -24,6 +24,23 @@ function digit(character: string): string {
   return String(code - zero);
 }
 
+// Letters in squares and circles that NFKC leaves (U+1F150, U+1F170), and marks that compose with nothing Latin: struck-out text.
+const enclosed = /^[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}]$/u;
+const stray = /(?<=[\p{ASCII}\p{Script=Latin}])[\u0300-\u036F\u0488\u0489\u20D0-\u20FF]{1,30}/gu;
+
+const letterIn = (character: string): string =>
+  String.fromCharCode(65 + (((character.codePointAt(0) ?? 0) - 0x1f150) % 32));
+
+function plainly(written: string): string {
+  const first = String.fromCodePoint(written.codePointAt(0) ?? 0);
+  if (quotes[written] !== undefined) return quotes[written];
+  if (dashes.has(written)) return '-';
+  if (enclosed.test(written)) return letterIn(written);
+  const digits =
+    decimal.test(first) && first > '\u02FF' ? digit(first) + written.slice(first.length) : written;
+  return digits.normalize('NFKC').replaceAll(stray, '');
+}
+
 /**
  * What NFKC, the digits of other scripts, and the typographic dashes, quotes and spaces become in plain
  * writing, one edit a character, so that the map to the original stays exact.
@@ -32,14 +49,7 @@ export function compatible(text: string): Edit[] {
   const edits: Edit[] = [];
   for (const match of text.matchAll(cluster)) {
     const written = match[0];
-    const first = String.fromCodePoint(written.codePointAt(0) ?? 0);
-    const plain =
-      quotes[written] ??
-      (dashes.has(written)
-        ? '-'
-        : decimal.test(first) && first > '\u02FF'
-          ? digit(first) + written.slice(first.length)
-          : written.normalize('NFKC'));
+    const plain = plainly(written);
     if (plain !== written) edits.push({ start: match.index, end: match.index + written.length, text: plain });
   }
   return edits;

@@ -38,6 +38,10 @@ describe('what a detector sees', () => {
       String.raw`\u0031\u0032\u0033-45-6789`,
     ],
     ['an address with [at] and [dot]', 'write jane [at] example [dot] com', 'jane [at] example [dot] com'],
+    ['struck-out digits', 'SSN 1\u03362\u03363\u0336-45-6789.', '1\u03362\u03363\u0336-45-6789'],
+    ['keycaps', 'SSN 1\uFE0F\u20E323-45-6789.', '1\uFE0F\u20E323-45-6789'],
+    ['letters in squares', 'write 🅹🅰🅽🅴@example.com', '🅹🅰🅽🅴@example.com'],
+    ['small capitals', 'write ᴊᴀɴᴇ@example.com', 'ᴊᴀɴᴇ@example.com'],
     ['an address with Cyrillic letters', 'write jаne@exаmple.com', 'jаne@exаmple.com'],
   ])('shows through %s', (_, text, value) => {
     expect(found(text)).toEqual([value]);

@@ -65,6 +65,8 @@ describe('hidden characters', () => {
     ['a right-to-left override', 'abc \u202Edef', 1],
     ['tags', 'a\u{E0041}\u{E0042}', 2],
     ['a soft hyphen', 'a\u00ADb', 1],
+    ['a Greek letter in a name', 'Jοhn Smιth', 2],
+    ['a word of Cyrillic letters that all look Latin', 'my nаme is Воb', 3],
   ])('count: %s', (_, text, hidden) => {
     expect(normalise(text).hidden).toBe(hidden);
   });
@@ -78,6 +80,8 @@ describe('hidden characters', () => {
     ['a byte order mark', '\uFEFFtext'],
     ['Russian', 'Привет, мир. А вот и я.'],
     ['Greek letters in science', 'β-blocker, α-1, μg, Δt'],
+    ['Greek letters in Latin words', 'TNFα, NFκB, IFNγ, HIF1α, αGal, κ light chains, χ2 = 4.1'],
+    ['Turkish', 'Yıldız Aydın, İstanbul'],
     ['accents', 'naïve café, José, Zoë'],
   ])('do not count where writing needs them: %s', (_, text) => {
     expect(normalise(text).hidden).toBe(0);
