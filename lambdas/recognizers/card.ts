@@ -32,7 +32,7 @@ export const card = pattern({
     { pattern: 'grouped', regexp: /\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ -])\d{6}\2\d{4,5}/, score: 0.9 },
     { pattern: 'digits', regexp: /\d{12,19}/ },
     // Groups of any length, also after a line break: read only where the text speaks of a card.
-    { pattern: 'spaced', regexp: /\d(?:[ -]{0,3}\d){11,18}/, needsContext: true },
+    { pattern: 'spaced', regexp: /\d(?:[\s-]{0,3}\d){11,18}/, needsContext: true },
     // The digits shown of a truncated number, PCI FAQ 1091.
     {
       pattern: 'masked',

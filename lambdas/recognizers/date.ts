@@ -10,8 +10,8 @@ const ordinal = `${day}(?:st|nd|rd|th|ème|er|º|ª|\\.)?`;
 const year = "(?:(?:1[89]|20)\\d{2}|['’]\\d{2})";
 const of = '(?:\\s|\\s?[-/.,]\\s?|\\s(?:of|de|del|di|do|van)\\s|\\s(?:del? )(?:año )?)';
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s(?:the\\s)?)?';
-const start = '(?<![\\p{L}\\p{N}]|\\d[.,/:-])';
-const end = '(?![\\p{L}\\p{N}]|[.,:/-]\\d|\\s?%)';
+const start = '(?<![\\p{L}\\p{N}]|\\d[./:-])';
+const end = '(?![\\p{L}\\p{N}]|[.:/-]\\d|\\s?%)';
 /** 2024-03-15T14:30:00.123Z, 2024-03-15 14:30:00 (RFC 3339): the time is part of a time stamp, and only of that. */
 const stamp =
   '(?:\\s\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?|T\\d{2}:?\\d{2}(?::?\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';

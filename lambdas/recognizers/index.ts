@@ -24,7 +24,7 @@ import { mac } from './mac.ts';
 import { magstripe } from './magstripe.ts';
 import { mbi } from './mbi.ts';
 import { member } from './member.ts';
-import { mrn } from './mrn.ts';
+import { hl7Identifier, mrn } from './mrn.ts';
 import { name } from './name.ts';
 import { national } from './national/index.ts';
 import { labelledNpi, npi } from './npi.ts';
@@ -42,6 +42,7 @@ import { labelledRouting, routing, sortCode } from './routing.ts';
 import { ssn } from './ssn.ts';
 import { address, street } from './street.ts';
 import { tagger } from './tagger/index.ts';
+import { table } from './table.ts';
 import { together } from './together.ts';
 import { url } from './url.ts';
 import { username } from './username.ts';
@@ -106,6 +107,8 @@ export const recognizers: readonly Recognizer[] = [
   username,
   photo,
   udi,
+  hl7Identifier,
+  table,
   date,
   age,
   street,

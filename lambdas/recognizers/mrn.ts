@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { labelled } from './labelled.ts';
+import { pattern } from './recognizer.ts';
 
 export const mrn = labelled({
   name: 'mrn',
@@ -77,4 +78,15 @@ export const mrn = labelled({
     'clinic number',
     'clinic id',
   ],
+});
+
+/** A patient identifier of an HL7 version 2 message: number, authority, and a type that says what it is. */
+export const hl7Identifier = pattern({
+  name: 'hl7-identifier',
+  type: 'MRN',
+  cites: 'HL7 version 2 chapter 2A, data type CX',
+  looksLike:
+    /(?<=[|~])[A-Z0-9-]{3,20}(?=\^[^|^\n]{0,20}\^[^|^\n]{0,20}\^[^|^\n]{0,40}\^(?:MR|PI|PT|AN|VN|PN|MC|MA|DL|SS)(?![A-Z]))/,
+  edges: 'open',
+  score: 0.85,
 });

@@ -151,6 +151,12 @@ const shapes = pattern({
       score: 0.85,
     },
     {
+      pattern: 'HL7 name',
+      regexp:
+        /(?<=^(?:PID|NK1|IN1|GT1|PV1|PV2|OBR|ORC)\|[^\n]{0,300}[|~])(?<value>\p{L}[\p{L}'’-]{1,30}\^\p{L}[\p{L}'’-]{0,30}(?:\^\p{L}[\p{L}.]{0,20})?)(?=[\^|~\n]|$)/mu,
+      score: 0.8,
+    },
+    {
       pattern: 'machine readable',
       regexp:
         /(?:P[A-Z<][A-Z]{3}|I[A-Z<][A-Z]{3})(?<value>[A-Z]{2,24}(?:<[A-Z]{1,24}){0,3}<<[A-Z]{2,24}(?:<[A-Z]{1,24}){0,4})</,

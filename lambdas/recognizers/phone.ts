@@ -6,9 +6,9 @@ import { digitsOf } from './digits.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
 import { widest } from './widest.ts';
 
-const before = '(?<![A-Za-z0-9+]|[0-9][-.,/]|[$€£¥#])';
+const before = '(?<![A-Za-z0-9+]|[0-9][-./]|[$€£¥#])';
 const extension = '(?:,?\\s?(?:ext\\.?|extension|x|#)\\s?\\d{1,6})?';
-const after = `${extension}(?![A-Za-z0-9]|[-.,/]\\d|%)`;
+const after = `${extension}(?![A-Za-z0-9]|[-./]\\d|%)`;
 const shape = (source: string) => new RegExp(`${before}${source}${after}`, 'i');
 
 const count = (match: string) => digitsOf(match.replace(/(?:ext|x|#).*/i, '')).length;
@@ -57,8 +57,11 @@ const shapes = pattern({
     // A trunk zero and groups: most of the world at home.
     {
       pattern: 'trunk zero',
-      regexp: shape('\\(?0\\d{0,5}\\)?(?:[-. /]\\d{2,8}){1,5}'),
-      holds: (match) => between(9, 12)(match) && isPlain(match) && !/^\d{2}([-./ ])\d{2}\1\d{4}/.test(match),
+      regexp: shape('(?<!\\d )\\(?0\\d{0,5}\\)?(?:[-. /]\\d{2,8}){1,5}'),
+      holds: (match) =>
+        between(9, 12)(match) &&
+        isPlain(match) &&
+        !/^\d{2}([-./ ])\d{2}\1\d{4}|^\d{4,5}-\d{3,4}-\d{1,2}$/.test(match),
       score: 0.6,
     },
     { pattern: 'mobile', regexp: shape('(?:0?5\\d{2}|0[2-5]\\d{2}) \\d{3} \\d{2} \\d{2}'), score: 0.7 },
@@ -66,7 +69,7 @@ const shapes = pattern({
     { pattern: 'local', regexp: shape('\\d{3}[-. ]\\d{4}'), needsContext: true, score: 0.5 },
     {
       pattern: 'digits',
-      regexp: shape('(?:1?[2-9]\\d{9}|0\\d{8,11}|\\d{7})'),
+      regexp: shape('(?:1?[2-9]\\d{9}|0\\d{8,11})'),
       holds: isPlain,
       needsContext: true,
       score: 0.55,
@@ -174,6 +177,28 @@ const alone = pattern({
   score: 0.5,
 });
 
+/** Seven digits are a telephone number only right behind its label. */
+const sevenDigits = pattern({
+  name: 'phone',
+  type: 'PHONE',
+  cites: '45 CFR 164.514(b)(2)(i)(D)',
+  looksLike: [{ pattern: 'seven digits', regexp: /\d{7}/ }],
+  label: [
+    'phone',
+    'phone number',
+    'tel',
+    'telephone',
+    'cell',
+    'mobile',
+    'call',
+    'fax',
+    'pager',
+    'contact number',
+  ],
+  needsContext: true,
+  score: 0.55,
+});
+
 const extensionNumber = pattern({
   name: 'phone',
   type: 'PHONE',
@@ -200,7 +225,7 @@ export const phone: Recognizer = {
   find: (text) => {
     if (!/\d\d/.test(text)) return [];
     const around = surroundings(fax, text);
-    return widest([shapes, alone, extensionNumber].flatMap((each) => each.find(text))).map(
+    return widest([shapes, alone, sevenDigits, extensionNumber].flatMap((each) => each.find(text))).map(
       (found): Finding => (around(found.start).has(0) ? { ...found, type: 'FAX' } : found),
     );
   },

@@ -68,8 +68,8 @@ export type PatternRecognizer = Recognizer &
   }>;
 
 /** What a match may not touch, so that it is not a part of a longer word, number or amount. */
-export const before = '(?<![A-Za-z0-9]|[0-9][-.,/:]|[$€£¥])';
-const after = '(?![A-Za-z0-9]|[-.,/:][0-9])';
+export const before = '(?<![A-Za-z0-9]|[0-9][-./:]|[$€£¥])';
+const after = '(?![A-Za-z0-9]|[-./:][0-9])';
 const certain = 0.99;
 const oneDigit = /^(\d)(?:[^A-Za-z0-9]?\1){5,}$/;
 

@@ -27,7 +27,7 @@ export const ssn = pattern({
     // What is labelled as one is treated as one, even where it was mistyped or made up.
     {
       pattern: 'labelled',
-      regexp: /(?:[\dX*x]{3}[- ]?[\dX*x]{2}[- ]?\d{4}|\d(?:[ -]{1,3}\d){8})/,
+      regexp: /(?:[\dX*x]{3}[- ]?[\dX*x]{2}[- ]?\d{4}|\d(?:[\s-]{0,3}\d){8})/,
       score: 0.5,
       needsContext: true,
       holds: isLabelled,

@@ -112,6 +112,10 @@ const shapes = pattern({
       score: 0.75,
     },
     {
+      pattern: 'HL7 address',
+      regexp: /(?<=[|^])(?<value>\p{Lu}[\p{L} .'’-]{1,40}\^[A-Z]{2}\^\d{5}(?:-\d{4})?)(?![\p{L}\d])/u,
+    },
+    {
       pattern: 'Japanese',
       regexp:
         /\p{Script=Han}{2,8}[都道府県市区町村][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\d]{1,24}\d{1,4}(?:丁目|番地?|号|-\d{1,4}){1,4}/u,
