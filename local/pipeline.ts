@@ -49,7 +49,7 @@ const bounded =
 export async function openPipeline(options: PipelineOptions): Promise<Pipeline> {
   const ports = await openLocalPorts(options);
   try {
-    const { between = (same) => same } = options;
+    const between = options.between ?? ((same: LocalPorts): Ports => same);
     const clock = options.machine?.clock ?? systemClock;
     const database = openDatabase({
       path: join(options.folder, 'workflow.sqlite'),
