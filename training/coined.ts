@@ -30,6 +30,7 @@ const species = split(
 const genera = split(
   'Helicobacter|Escherichia|Staphylococcus|Streptococcus|Stenotrophomonas|Clostridium|Clostridioides|Pseudomonas|Saccharomyces|Candida|Plasmodium|Borrelia|Treponema|Mycobacterium|Loa|Ascaris|Haemophilus|Toxoplasma|Entamoeba|Enterococcus|Acinetobacter|Serratia|Neisseria|Chlamydia|Trichomonas|Aspergillus|Cryptococcus|Giardia|Leishmania|Trypanosoma|Schistosoma|Taenia|Echinococcus|Vibrio|Proteus|Bacillus|Homo|Arabidopsis',
 );
+const endings = split('ensis|icus|ica|icum|ii|ae|oides|ans|osus|osum|alis|inus|ella|formis');
 const numerals = split('I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII');
 
 /** Abbreviations that clinicians and accountants use. */
@@ -37,9 +38,9 @@ const abbreviations = split(`
 MI|CHF|COPD|HTN|DM|DM2|T2DM|CAD|CABG|AFib|AF|CVA|TIA|DVT|PE|UTI|URI|URTI|RA|SLE|MS|ALS|PD|AD|CKD|ESRD|AKI|HD|PD|BPH|GERD|IBS|IBD|UC|PUD|GI|GU|GYN|OB|ENT|PT|OT|ST|PTA|PMH|PSH|HPI|ROS|FH|SH|NKDA|NKA|PCN|ASA|NSAID|NSAIDs|ACE|ARB|SSRI|TCA|OCP|HRT|IV|IM|SQ|SC|PO|PR|SL|PRN|QD|BID|TID|QID|QHS|AC|PC|HS|NPO|STAT|DNR|DNI|CPR|ICU|CCU|MICU|SICU|ED|ER|OR|PACU|LOC|GCS|BP|HR|RR|SpO2|BMI|EF|LVEF|EKG|ECG|EEG|EMG|MRI|MRA|CT|CTA|PET|CXR|KUB|US|TTE|TEE|PFT|ABG|CBC|BMP|CMP|LFT|LFTs|TSH|HbA1c|A1c|INR|PTT|PT|BUN|CRP|ESR|ANA|RF|PSA|CEA|AFP|HCG|UA|CSF|WBC|RBC|Hgb|Hct|PLT|AST|ALT|GFR|eGFR|LDL|HDL|TG|CK|CPK|BNP|H&H|I&O|D&C|T&A|S/P|W/U|F/U|R/O|H/O|C/O|N/V|SOB|DOE|PND|CP|HA|LBP|AMS|MVA|MVC|GSW|ETOH|EtOH|TOB|IVDU|MGM|MGF|PGM|PGF|MA|PU|RHM|LHF|WDWN|NAD|AAO|A&O|PERRLA|EOMI|TM|TMs|JVD|RRR|CTA|CTAB|NT|ND|BS|ROM|DTR|DTRs|CN|NG|NGT|PEG|PICC|TPN|ITP|TTP|HUS|DIC|AML|CML|ALL|CLL|NHL|MDS|HIV|AIDS|HPV|HSV|VZV|CMV|EBV|RSV|HBV|HCV|MRSA|VRE|TB|BCG|MMR|DTaP|Tdap|PPD|STD|STI|PID|PCOS|PMS|PMDD|IUD|LMP|EDC|EGA|G2P1|VBAC|SVD|NSVD|NICU|SIDS|ADHD|ADD|OCD|PTSD|MDD|GAD|BPD|ADL|ADLs|SNF|LTAC|CRNA|EMS|EMT|RLS|CRPS|TMJ|ACL|MCL|PCL|LAD|RCA|LCx|SVT|VT|VF|PVC|PVCs|PAC|WPW|AV|SA|RBBB|LBBB|STEMI|NSTEMI|ACS|PCI|PTCA|IABP|ECMO|LVAD|ICD|CRT|DNA|RNA|mRNA|rRNA|tRNA|PCR|ATP|ADP|NADH|ATPase|HPO|NASH|NAFLD|MEN|HNPCC|FAP|TCGA|IBAN|BIC|SWIFT|SEPA|ISA|APR|APY|ATM|PIN|CVV|USD|EUR|GBP|JPY|VAT|GST|IRA|ETF|IPO|CEO|CFO|COO|CTO|EBITDA|GAAP|IFRS|LIBOR|SOFR|EMEA|APAC|LATAM|ROI|ROE|EPS|RSU|RSUs|PSU|PSUs|ASU|ASC|FASB|SEC|SOX|TCJA|FVOCI|FVTPL|OCI|AOCI|NOL|NOLs|DTA|CODM|ERP|CRM|API|SDK|CPU|GPU|RAM|SSD|URL|HTTP|HTTPS|IP|VPN|FAQ|DIY|LOL|OMG|BTW|IMO|ASAP|TBD|TBA|FYI|RSVP|AKA|DVD|TV|PC|HVAC|MPG|SUV|ISDA|PPA|WW II|WWII|LSU|GRE|SAT|GPA|PhD|MBA|HR|PR|IT|R&D|Q&A|P&L|M&A|B2B|A/C|N/A|OK|AM|PM|EST|PST|GMT|UTC|BC|CE`);
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const vowels = [...'AEIOU'];
-const consonants = [...'BCDFGHKLMNPRSTVW'];
+export const letters = split('A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U|V|W|X|Y|Z');
+const vowels = split('A|E|I|O|U');
+const consonants = split('B|C|D|F|G|H|K|L|M|N|P|R|S|T|V|W');
 
 /** Words that look like names to somebody who has never read medicine. */
 export const coined = {
@@ -71,13 +72,10 @@ export const coined = {
   },
   numeral: (random: Random) => random.pick(numerals),
   germ: (random: Random) => {
+    const kind = random.chance(0.7) ? random.pick(species) : random.pick(fronts) + random.pick(endings);
     const genus = random.pick(genera);
     const luck = random.next();
-    return luck < 0.5
-      ? `${genus.charAt(0)}. ${random.pick(species)}`
-      : luck < 0.85
-        ? `${genus} ${random.pick(species)}`
-        : genus;
+    return luck < 0.5 ? `${genus.charAt(0)}. ${kind}` : luck < 0.85 ? `${genus} ${kind}` : genus;
   },
   /** A word of no language, typed in haste. */
   gibberish: (random: Random) =>

@@ -3,7 +3,8 @@ import { extract, slots as featureSlots } from '../lambdas/recognizers/tagger/fe
 import { labels } from '../lambdas/recognizers/tagger/labels.ts';
 import type { Table } from '../lambdas/recognizers/tagger/lexicon.ts';
 import { surroundingsOf } from '../lambdas/recognizers/tagger/surroundings.ts';
-import { roomFor, tokenise } from '../lambdas/recognizers/tagger/tokens.ts';
+import { tokenise } from '../lambdas/recognizers/tagger/tokenise.ts';
+import { roomFor } from '../lambdas/recognizers/tagger/tokens.ts';
 import { fill, type Piece, type Slots } from './fill.ts';
 import type { Grammar } from './grammars/grammar.ts';
 import { noisy } from './noise.ts';
@@ -50,7 +51,13 @@ export function writer(grammars: readonly Grammar[], random: Random): () => Labe
     const { pieces, grammar } = one();
     const joint: Piece[] = [{ text: random.pick(['\n', '\n\n', ' ', '\n- ']), label: 'none' }];
     const more = random.chance(0.2) ? [...joint, ...one().pieces] : [];
-    return noisy(random, [...pieces, ...more], grammar.lower ?? 0.05, grammar.upper ?? 0.02);
+    return noisy(
+      random,
+      [...pieces, ...more],
+      grammar.lower ?? 0.05,
+      grammar.upper ?? 0.02,
+      grammar.lowerNames,
+    );
   };
 }
 
@@ -65,7 +72,7 @@ export function exampleOf(pieces: Labelled, lexicon: Table): Example {
   let pieceEnd = pieces[0]?.text.length ?? 0;
   for (let at = 0; at < tokens.count; at += 1) {
     extract(around, at, features, at * featureSlots);
-    while (tokens.start[at]! >= pieceEnd) {
+    while ((tokens.start[at] ?? 0) >= pieceEnd) {
       piece += 1;
       pieceEnd += pieces[piece]?.text.length ?? Infinity;
     }

@@ -3,46 +3,10 @@ import { slots as featureSlots } from '../lambdas/recognizers/tagger/features.ts
 import { labelCount } from '../lambdas/recognizers/tagger/labels.ts';
 import { type Chain, forwardBackward } from './forward-backward.ts';
 import type { Example } from './corpus.ts';
+import { dropped, type Options } from './dropout.ts';
+import { localLikelihoods } from './local-likelihoods.ts';
 import type { Weighted } from './pack.ts';
 import type { Random } from './random.ts';
-
-/** Numbers every feature that is met at least `least` times. */
-export function index(examples: readonly Example[], least: number): Map<number, number> {
-  const size = 1 << 24;
-  const keys = new Int32Array(size);
-  const counts = new Uint8Array(size);
-  const rows = new Map<number, number>();
-  for (const { features } of examples)
-    for (const feature of features) {
-      let at = (feature ^ (feature >>> 9)) & (size - 1);
-      let tries = 0;
-      while (keys[at] !== 0 && keys[at] !== feature && tries < 32) {
-        at = (at + 1) & (size - 1);
-        tries += 1;
-      }
-      if (keys[at] !== feature && keys[at] !== 0) continue;
-      keys[at] = feature;
-      const count = (counts[at] ?? 0) + 1;
-      if (count > 255) continue;
-      counts[at] = count;
-      if (count === least && feature !== 0) rows.set(feature, rows.size);
-    }
-  return rows;
-}
-
-/** Slots whose features give away which word it is, and those that look it up in the lists. */
-const spelling = new Set([0, 1, 2, 3, 4, 27, 28]);
-const looking = new Set([6, 7, 8, 9, 18, 19, 20, 21, 31, 35, 36, 39]);
-const masks = { none: 0, spelling: 1, looking: 2 } as const;
-
-/** The trainer's options. */
-export type Options = Readonly<{
-  rate: number;
-  decay: number;
-  dropSpelling: number;
-  dropLists: number;
-  dropAny: number;
-}>;
 
 /** A linear-chain conditional random field, trained by AdaGrad (Duchi et al. 2011), one text at a time. */
 export class Field {
@@ -65,48 +29,11 @@ export class Field {
     return example.features.map((feature) => this.rows.get(feature) ?? -1);
   }
 
-  private dropped(random: Random, rows: Int32Array, count: number): Int32Array {
-    const { dropSpelling, dropLists, dropAny } = this.options;
-    const kept = new Int32Array(rows);
-    for (let at = 0; at < count; at += 1) {
-      const luck = random.next();
-      const mask =
-        luck < dropSpelling ? masks.spelling : luck < dropSpelling + dropLists ? masks.looking : masks.none;
-      for (let slot = 0; slot < featureSlots; slot += 1)
-        if (
-          (mask === masks.spelling && spelling.has(slot)) ||
-          (mask === masks.looking && looking.has(slot)) ||
-          random.chance(dropAny)
-        )
-          kept[at * featureSlots + slot] = -1;
-    }
-    return kept;
-  }
-
-  /** exp of the local score of each label of each token, scaled so that the best is one. */
-  local(rows: Int32Array, count: number): Float64Array {
-    const out = new Float64Array(count * labelCount);
-    for (let at = 0; at < count; at += 1) {
-      const base = at * labelCount;
-      for (let slot = 0; slot < featureSlots; slot += 1) {
-        const row = rows[at * featureSlots + slot]!;
-        if (row < 0) continue;
-        for (let label = 0; label < labelCount; label += 1)
-          out[base + label]! += this.weights[row * labelCount + label]!;
-      }
-      let best = -Infinity;
-      for (let label = 0; label < labelCount; label += 1) best = Math.max(best, out[base + label]!);
-      for (let label = 0; label < labelCount; label += 1)
-        out[base + label] = Math.exp(out[base + label]! - best);
-    }
-    return out;
-  }
-
   /** One step of the gradient of the log-likelihood on one text; gives the share of tokens whose label was the likeliest. */
   learn(rows: Int32Array, gold: Uint8Array, random: Random): number {
     const count = gold.length;
-    const kept = this.dropped(random, rows, count);
-    const local = this.local(kept, count);
+    const kept = dropped(this.options, random, rows, count);
+    const local = localLikelihoods(this.weights, kept, count);
     const steps = Float64Array.from(this.transitions, Math.exp);
     const { alpha, beta } = forwardBackward(local, steps, count);
     const error = new Float64Array(labelCount);
@@ -117,14 +44,14 @@ export class Field {
       let best = 0;
       let sum = 0;
       for (let label = 0; label < labelCount; label += 1) {
-        chances[label] = alpha[at * labelCount + label]! * beta[at * labelCount + label]!;
-        sum += chances[label]!;
+        chances[label] = (alpha[at * labelCount + label] ?? 0) * (beta[at * labelCount + label] ?? 0);
+        sum += chances[label] ?? 0;
       }
       for (let label = 0; label < labelCount; label += 1) {
-        const chance = chances[label]! / sum;
-        if (chances[label]! > chances[best]!) best = label;
+        const chance = (chances[label] ?? 0) / sum;
+        if ((chances[label] ?? 0) > (chances[best] ?? 0)) best = label;
         error[label] = chance - (gold[at] === label ? 1 : 0);
-        norm += error[label]! * error[label]!;
+        norm += (error[label] ?? 0) * (error[label] ?? 0);
       }
       if (best === gold[at]) right += 1;
       if (norm < 1e-5) continue;
@@ -137,15 +64,15 @@ export class Field {
   private update(rows: Int32Array, at: number, error: Float64Array, norm: number): void {
     const { rate, decay } = this.options;
     for (let slot = 0; slot < featureSlots; slot += 1) {
-      const row = rows[at * featureSlots + slot]!;
+      const row = rows[at * featureSlots + slot] ?? 0;
       if (row < 0) continue;
-      const square = this.squares[row]! + norm;
+      const square = (this.squares[row] ?? 0) + norm;
       this.squares[row] = square;
       const step = rate / Math.sqrt(square);
       const base = row * labelCount;
       for (let label = 0; label < labelCount; label += 1) {
-        const weight = this.weights[base + label]!;
-        this.weights[base + label] = weight - step * (error[label]! + decay * weight);
+        const weight = this.weights[base + label] ?? 0;
+        this.weights[base + label] = weight - step * ((error[label] ?? 0) + decay * weight);
       }
     }
   }
@@ -164,22 +91,22 @@ export class Field {
     for (let from = 0; from < labelCount; from += 1)
       for (let to = 0; to < labelCount; to += 1) {
         const value =
-          chain.alpha[before + from]! *
-          steps[from * labelCount + to]! *
-          local[here + to]! *
-          chain.beta[here + to]!;
+          (chain.alpha[before + from] ?? 0) *
+          (steps[from * labelCount + to] ?? 0) *
+          (local[here + to] ?? 0) *
+          (chain.beta[here + to] ?? 0);
         pair[from * labelCount + to] = value;
         sum += value;
       }
-    const wanted = gold[at - 1]! * labelCount + gold[at]!;
+    const wanted = (gold[at - 1] ?? 0) * labelCount + (gold[at] ?? 0);
     for (let cell = 0; cell < pair.length; cell += 1) {
-      const gradient = pair[cell]! / sum - (cell === wanted ? 1 : 0);
-      this.transitionSquares[cell]! += gradient * gradient;
-      const weight = this.transitions[cell]!;
+      const gradient = (pair[cell] ?? 0) / sum - (cell === wanted ? 1 : 0);
+      this.transitionSquares[cell] = (this.transitionSquares[cell] ?? 0) + gradient * gradient;
+      const weight = this.transitions[cell] ?? 0;
       this.transitions[cell] =
         weight -
         (this.options.rate * (gradient + this.options.decay * weight)) /
-          Math.sqrt(this.transitionSquares[cell]!);
+          Math.sqrt(this.transitionSquares[cell] ?? 0);
     }
   }
 
@@ -188,8 +115,8 @@ export class Field {
     const weighed = [...this.rows].map(([key, row]) => {
       let norm = 0;
       for (let label = 0; label < labelCount; label += 1)
-        norm = Math.max(norm, Math.abs(this.weights[row * labelCount + label]!));
-      return [key, row, norm * Math.log(2 + this.squares[row]!)] as const;
+        norm = Math.max(norm, Math.abs(this.weights[row * labelCount + label] ?? 0));
+      return [key, row, norm * Math.log(2 + (this.squares[row] ?? 0))] as const;
     });
     weighed.sort((a, b) => b[2] - a[2] || a[0] - b[0]);
     return new Map(weighed.slice(0, most).map(([key, row]) => [key, row]));
@@ -200,7 +127,7 @@ export class Field {
     const kept = new Field(new Map([...rows.keys()].map((key, row) => [key, row])), this.options);
     [...rows.values()].forEach((old, row) => {
       kept.weights.set(this.weights.subarray(old * labelCount, (old + 1) * labelCount), row * labelCount);
-      kept.squares[row] = this.squares[old]!;
+      kept.squares[row] = this.squares[old] ?? 0;
     });
     kept.transitions.set(this.transitions);
     kept.transitionSquares.set(this.transitionSquares);

@@ -19,7 +19,7 @@ type Names = Readonly<Record<string, readonly string[] | undefined>> | readonly 
 /** A locale's list, whichever way it is kept: plain, or by sex. */
 const flat = (names: unknown): string[] => {
   const list = names as Names;
-  if (list === undefined || list === null) return [];
+  if (list === undefined) return [];
   return Array.isArray(list)
     ? [...(list as readonly string[])]
     : Object.values(list as Record<string, readonly string[] | undefined>).flatMap((part) => part ?? []);
@@ -82,6 +82,27 @@ const wordy: Culture = {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
 };
 
+/** Icelanders are called after their father or mother. */
+const icelanders =
+  'Anna Guðrún Sigríður Kristín Margrét Helga Sigrún Ingibjörg Jóhanna María Elín Ásta Ragnheiður Hildur Birna Þóra Heiðbrá Hallgerður Elínborg Katla Freyja Sóley Jón Sigurður Guðmundur Gunnar Ólafur Einar Magnús Kristján Stefán Jóhann Björn Árni Bjarni Helgi Ragnar Þór Kári Ingþór Snorri Egill Baldur Hörður Birkir Aron'.split(
+    ' ',
+  );
+const fathers =
+  'Guðmund Sigurð Jón Ólaf Magnús Einar Kristján Stefán Björn Árna Helga Ragnar Gunnar Ingvar Ásgeir Salómon Sigurlaug Þorstein Halldór Pétur Pál Karl Hauk Svein Tryggva Ástráð Eirík Harald Hjálmar Vilhjálm Þórar Arnar Birgi Hall'.split(
+    ' ',
+  );
+const icelandic: Culture = {
+  id: 'icelandic',
+  weight: 2,
+  given: icelanders,
+  family: fathers.flatMap((father) => [
+    `${father}sson`,
+    `${father}sdóttir`,
+    `${father}son`,
+    `${father}dóttir`,
+  ]),
+};
+
 /** American given names that few bear, from @stdlib. */
 const unusual: Culture = {
   id: 'unusual',
@@ -107,6 +128,7 @@ export const cultures: readonly Culture[] = [
   english,
   unusual,
   wordy,
+  icelandic,
   ...handMade,
   ...localeCultures(),
 ].map((culture) => ({

@@ -12,7 +12,7 @@ export const foreignWords: readonly string[] = [
         locale.word?.verb,
         locale.color?.human,
       ];
-      return listed.flatMap((list): string[] => (Array.isArray(list) ? (list as string[]) : []));
+      return listed.flatMap((list): string[] => (Array.isArray(list) ? list : []));
     }),
   ),
-].filter((word) => /[^\x00-\x7f]/.test(word) && word.length < 20 && /^[\p{L}\p{M}]+$/u.test(word));
+].filter((word) => /[^ -~]/.test(word) && word.length < 20 && /^[\p{L}\p{M}]+$/u.test(word));

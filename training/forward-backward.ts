@@ -6,8 +6,8 @@ export type Chain = Readonly<{ alpha: Float64Array; beta: Float64Array }>;
 
 function scale(values: Float64Array, at: number): void {
   let sum = 0;
-  for (let label = 0; label < labelCount; label += 1) sum += values[at + label]!;
-  for (let label = 0; label < labelCount; label += 1) values[at + label]! /= sum;
+  for (let label = 0; label < labelCount; label += 1) sum += values[at + label] ?? 0;
+  for (let label = 0; label < labelCount; label += 1) values[at + label] = (values[at + label] ?? 0) / sum;
 }
 
 /** Both passes over a chain with these local likelihoods and these likelihoods of steps from label to label. */
@@ -19,8 +19,8 @@ export function forwardBackward(local: Float64Array, steps: Float64Array, count:
     for (let to = 0; to < labelCount; to += 1) {
       let sum = 0;
       for (let from = 0; from < labelCount; from += 1)
-        sum += alpha[at - labelCount + from]! * steps[from * labelCount + to]!;
-      alpha[at + to]! *= sum;
+        sum += (alpha[at - labelCount + from] ?? 0) * (steps[from * labelCount + to] ?? 0);
+      alpha[at + to] = (alpha[at + to] ?? 0) * sum;
     }
     scale(alpha, at);
   }
@@ -28,7 +28,10 @@ export function forwardBackward(local: Float64Array, steps: Float64Array, count:
     for (let from = 0; from < labelCount; from += 1) {
       let sum = 0;
       for (let to = 0; to < labelCount; to += 1)
-        sum += steps[from * labelCount + to]! * local[at + labelCount + to]! * beta[at + labelCount + to]!;
+        sum +=
+          (steps[from * labelCount + to] ?? 0) *
+          (local[at + labelCount + to] ?? 0) *
+          (beta[at + labelCount + to] ?? 0);
       beta[at + from] = sum;
     }
     scale(beta, at);

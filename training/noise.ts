@@ -23,7 +23,13 @@ const emoji = ['😀', '🙏', '❤️', '👍', '😭', '🎉', '🏥', '📞',
 const titled = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 /** How people really write: without capitals, with nothing else, with slips, other apostrophes, broken lines, emoji. */
-export function noisy(random: Random, pieces: readonly Piece[], lower: number, upper: number): Piece[] {
+export function noisy(
+  random: Random,
+  pieces: readonly Piece[],
+  lower: number,
+  upper: number,
+  lowerNames = 0.01,
+): Piece[] {
   let out = [...pieces];
   const luck = random.next();
   if (luck < lower) out = each(out, ({ text }) => text.toLowerCase());
@@ -49,7 +55,13 @@ export function noisy(random: Random, pieces: readonly Piece[], lower: number, u
         ? [piece]
         : [piece, { text: `${random.chance(0.5) ? ' ' : ''}${random.pick(emoji)}`, label: 'none' as const }],
     );
-  if (random.chance(0.02))
+  if (random.chance(lowerNames))
+    out = out.map((piece) =>
+      piece.label === 'NAME' || piece.label === 'PLACE'
+        ? { ...piece, text: piece.text.toLowerCase() }
+        : piece,
+    );
+  if (random.chance(0.03))
     out = out.map((piece) => (piece.label === 'NAME' ? { ...piece, text: piece.text.toUpperCase() } : piece));
   return out;
 }

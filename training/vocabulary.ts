@@ -109,7 +109,7 @@ export function vocabulary(): Map<number, number> {
     lists.medical,
   );
   const capitalised = [...medicine.eponyms, ...medicine.named].flatMap(
-    (name) => name.match(/\p{Lu}[\p{L}]+/gu) ?? [],
+    (name) => name.match(/\p{Lu}\p{L}+/gu) ?? [],
   );
   mark(capitalised, lists.eponym);
   mark(

@@ -65,6 +65,11 @@ export const contrast: Grammar = {
       {word} {word} {Word} {word} {word} {Word} {word} (e.g., {word})
       {Word}. - {Word}. - {Word}. {Word} {word}
       {num2}. {letter1} and {letter1} {num2}. {Word} {word} {past}
+      Japanese Yen, South Korean Won, Swiss Franc, Indian Rupee and British Pound
+      from January {year} to June {year}; at 1 April {year}; since May {year}
+      U.S. GAAP, the U.S. Dollar, U.S. Tax Reform
+      Property, Plant and Equipment; the Green tariff; Price/mix {past}
+      {brand}, {brand} and {company1} {past} their revenue
       p.r.n., q.i.d., t.i.d., b.i.d., p.o., a.c., h.s.
       The Web site, the Internet, the {acr} site
       Factor {roman} deficiency, factor V Leiden, complement factor {roman}, vitamin {num2}, type A, type B, cyclosporin A.
@@ -95,6 +100,7 @@ export const contrast: Grammar = {
       my {acr} is {iban}
       using the {acr} {iban}
     `),
+    company1: ['{shop}'],
     PT: ['PT', 'OT', 'RT', 'ST'],
     medTalk: lines(String.raw`
       {Inn}, {Inn}, and {Inn} and why is it prescribed?
@@ -194,6 +200,11 @@ export const contrast: Grammar = {
       in which {last}, {last}, and {last} joined
       in which {lastCaps}, {lastCaps}, and {lastCaps} {past}
       {lastCaps} and {lastCaps} {past} the {word}.
+      {lastCaps} {past} a {word} {word}, in which {lastCaps} and {lastCaps} {past}.
+      {lastCaps}, {lastCaps}, and {lastCaps} {past} as to Parts {roman} and {roman}.
+      Mr. {lastCaps} {past} the {word}; {lastCaps} {past}.
+      {first} {lastCaps} {past} in {year}.
+      pt {lastCaps} {past} {acr}
       {lastCaps}, J., {past} the {word} of the {word}.
       {fullCaps} {past} the {word}.
       {acr}, {acr}, and {acr} {past} the {word}
@@ -365,6 +376,10 @@ export const contrast: Grammar = {
       Name: {Word} {word} {word}, Description: {Word} the {word}
       Item: {Words}; Colour: {Word}; Size: {acr}
       {believers} and {believers} {past} {word}.
+      {believers} {past} {word}.
+      many {believers}, few {believers}
+      {word} {believers} {word}
+      support the {believers} of {place}
       {believers} {word} {past} the {people} {word}.
       Most {believers} are {word}.
       among the {believers} of {place}

@@ -9,6 +9,8 @@ export type Grammar = Readonly<{
   share: number;
   lower?: number;
   upper?: number;
+  /** How often the names alone are without capitals in such a text. */
+  lowerNames?: number;
   texts: readonly string[];
   parts?: Readonly<Record<string, readonly string[]>>;
 }>;

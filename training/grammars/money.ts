@@ -6,6 +6,7 @@ export const money: Grammar = {
   id: 'money',
   share: 14,
   lower: 0.4,
+  lowerNames: 0.3,
   upper: 0.01,
   texts: lines(String.raw`
     {open}{req}
@@ -69,9 +70,43 @@ export const money: Grammar = {
       'it is in the name of {anyname}',
       "i'm {first}",
     ],
+    when: [
+      '',
+      'yesterday',
+      'last week',
+      'this morning',
+      'some days ago',
+      'in {month}',
+      'overall',
+      'so far',
+      'on {weekday}',
+      'for {month}',
+    ],
     letter: ['C', 'K', 'Y', 'S', 'double l'],
     req: lines(String.raw`
       transfer {money} to {anyname}
+      the transfer to {anyname}
+      my transaction to {anyname} {when}
+      the {word} transaction to {anyname} from this {word}
+      how much did that payment to {anyname} come to?
+      the exact {word} I sent to {anyname} {when}
+      How much have I transferred to {anyname} {when}?
+      I'd like a standing order to {anyname} from my {word} account
+      change my standing order to {anyname}
+      is there money left after the payment to {anyname}?
+      I would like an account under the name {anyname}
+      another account in the same name {anyname} with you
+      put the account under {anyname}
+      the account name is {anyname}
+      it's {anyname} here, I want to {word} my {word}
+      {anyname} speaking
+      speaking with {anyname}?
+      can {anyname} use my {word} too?
+      {anyname} and {anyname} share the {word}
+      the {word} from {anyname} {when}
+      a {word} from {anyname} is missing
+      give {anyname} the {money} I owe
+      reimburse {anyname} for the {word}
       send {money} to {anyname} please
       Can you transfer {money} from my savings to {anyname}?
       pay {anyname} {money} on {weekday}

@@ -7,6 +7,7 @@ export const prompts: Grammar = {
   share: 20,
   lower: 0.08,
   upper: 0.02,
+  lowerNames: 0.015,
   texts: lines(String.raw`
     {ask} {subject} {withdx}{who}{end}
     {ask} {subject} {withdx}{who}{end}
@@ -56,6 +57,13 @@ export const prompts: Grammar = {
     Findings from the {named} regarding {med}.
     Is {med} safe in {subject} {withdx} with a {named} of {num2}?
     Differences between {eponym} and {eponym}.
+    {ask} {dx} according to recommendations from {authority}?
+    What do the {authority} guidelines say about {dx}?
+    Considering the latest recommendations from {authority}, is {med} safe in {subject}?
+    {ask} {subject} {withdx}, taking {authority} guidance into account.
+    According to a study from {authority}, {med} helps in {dx}.
+    {ask} {subject} {withdx} who travelled to {region} last {season}?
+    {ask} {subject} {withdx}, living in {region}?
     {subject} with positive {named} and elevated CRP, ESR. Next steps?
     List the side effects of {med}, {med} and {med}.
     Explain {eponym} to a patient in plain language.
@@ -376,6 +384,7 @@ export const prompts: Grammar = {
       'Any red flags?',
       'Can we stop {med}?',
     ],
+    season: ['summer', 'winter', 'spring', 'month', 'year', 'week'],
     shorthand: [
       'need tx recs asap',
       'pls advise',

@@ -16,15 +16,17 @@ function emissions(model: Model, text: Surroundings): Float64Array {
     extract(text, index, found, 0);
     sums.fill(0);
     for (let slot = 0; slot < slots; slot += 1) {
-      const row = look(features, found[slot]!, -1);
+      const row = look(features, found[slot] ?? 0, -1);
       if (row < 0) continue;
       const at = row * labelCount;
-      for (let label = 0; label < labelCount; label += 1) sums[label]! += weights[at + label]!;
+      for (let label = 0; label < labelCount; label += 1)
+        sums[label] = (sums[label] ?? 0) + (weights[at + label] ?? 0);
     }
-    let best = sums[0]!;
-    for (let label = 1; label < labelCount; label += 1) if (sums[label]! > best) best = sums[label]!;
+    let best = sums[0] ?? 0;
+    for (let label = 1; label < labelCount; label += 1)
+      if ((sums[label] ?? 0) > best) best = sums[label] ?? 0;
     for (let label = 0; label < labelCount; label += 1)
-      out[index * labelCount + label] = falloff[best - sums[label]!] ?? least;
+      out[index * labelCount + label] = falloff[best - (sums[label] ?? 0)] ?? least;
   }
   return out;
 }
@@ -32,9 +34,9 @@ function emissions(model: Model, text: Surroundings): Float64Array {
 /** Makes the eight numbers from `at` sum to one. */
 function normalise(values: Float64Array, at: number): void {
   let sum = 0;
-  for (let label = 0; label < labelCount; label += 1) sum += values[at + label]!;
+  for (let label = 0; label < labelCount; label += 1) sum += values[at + label] ?? 0;
   const factor = 1 / sum;
-  for (let label = 0; label < labelCount; label += 1) values[at + label]! *= factor;
+  for (let label = 0; label < labelCount; label += 1) values[at + label] = (values[at + label] ?? 0) * factor;
 }
 
 /** P(label) of every token of a linear-chain conditional random field by forward-backward (Lafferty et al. 2001; Rabiner 1989). */
@@ -46,8 +48,8 @@ export function marginals(local: Float64Array, transitions: Float64Array, count:
     for (let to = 0; to < labelCount; to += 1) {
       let sum = 0;
       for (let from = 0; from < labelCount; from += 1)
-        sum += forward[at - labelCount + from]! * transitions[from * labelCount + to]!;
-      forward[at + to]! *= sum;
+        sum += (forward[at - labelCount + from] ?? 0) * (transitions[from * labelCount + to] ?? 0);
+      forward[at + to] = (forward[at + to] ?? 0) * sum;
     }
     normalise(forward, at);
   }
@@ -55,15 +57,18 @@ export function marginals(local: Float64Array, transitions: Float64Array, count:
   const next = new Float64Array(labelCount);
   for (let index = count - 2; index >= 0; index -= 1) {
     const at = index * labelCount;
-    for (let label = 0; label < labelCount; label += 1) seen[label]! *= local[at + labelCount + label]!;
+    for (let label = 0; label < labelCount; label += 1)
+      seen[label] = (seen[label] ?? 0) * (local[at + labelCount + label] ?? 0);
     for (let from = 0; from < labelCount; from += 1) {
       let sum = 0;
-      for (let to = 0; to < labelCount; to += 1) sum += transitions[from * labelCount + to]! * seen[to]!;
+      for (let to = 0; to < labelCount; to += 1)
+        sum += (transitions[from * labelCount + to] ?? 0) * (seen[to] ?? 0);
       next[from] = sum;
     }
     normalise(next, 0);
     seen.set(next);
-    for (let label = 0; label < labelCount; label += 1) forward[at + label]! *= next[label]!;
+    for (let label = 0; label < labelCount; label += 1)
+      forward[at + label] = (forward[at + label] ?? 0) * (next[label] ?? 0);
     normalise(forward, at);
   }
   return forward;

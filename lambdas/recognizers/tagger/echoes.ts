@@ -10,6 +10,7 @@ const heads = new Set(
 );
 const dash = addToHash(emptyHash, 0x2d);
 const apostrophe = addToHash(emptyHash, 0x27);
+const stop = addToHash(emptyHash, 0x2e);
 const opening = addToHash(emptyHash, 0x28);
 const closing = addToHash(emptyHash, 0x29);
 const reach = 4;
@@ -18,11 +19,13 @@ const reach = 4;
 export function headsAhead(tokens: Tokens, out: Uint8Array, margin: number): void {
   let distance = 0;
   for (let at = tokens.count - 1; at >= 0; at -= 1) {
-    const word = tokens.word[at]!;
-    const shape = tokens.shape[at]!;
+    const word = tokens.word[at] ?? 0;
+    const shape = tokens.shape[at] ?? 0;
     out[at + margin] = distance;
     if (shape === shapes.symbol) {
-      if (word !== dash && word !== apostrophe && word !== opening && word !== closing) distance = 0;
+      const short = word === stop && (tokens.end[at - 1] ?? 0) - (tokens.start[at - 1] ?? 0) <= 2;
+      if (word !== dash && word !== apostrophe && word !== opening && word !== closing && !short)
+        distance = 0;
     } else if (shape <= shapes.line) distance = 0;
     else if (heads.has(word)) distance = 1;
     else if (distance > 0) distance = distance === reach ? 0 : distance + 1;
@@ -39,20 +42,20 @@ export function echoes(tokens: Tokens, out: Uint8Array, margin: number): void {
   const lower = new Int32Array(bits / 32);
   const bracketed = new Int32Array(bits / 32);
   const set = (map: Int32Array, word: number): void => {
-    map[(word & (bits - 1)) >>> 5]! |= 1 << (word & 31);
+    map[(word & (bits - 1)) >>> 5] = (map[(word & (bits - 1)) >>> 5] ?? 0) | (1 << (word & 31));
   };
   const has = (map: Int32Array, word: number): boolean =>
-    (map[(word & (bits - 1)) >>> 5]! & (1 << (word & 31))) !== 0;
+    ((map[(word & (bits - 1)) >>> 5] ?? 0) & (1 << (word & 31))) !== 0;
   for (let at = 0; at < tokens.count; at += 1) {
     const shape = tokens.shape[at];
-    if (shape === shapes.lower) set(lower, tokens.word[at]!);
+    if (shape === shapes.lower) set(lower, tokens.word[at] ?? 0);
     else if (shape === shapes.upper && tokens.word[at - 1] === opening && tokens.word[at + 1] === closing)
-      set(bracketed, tokens.word[at]!);
+      set(bracketed, tokens.word[at] ?? 0);
   }
   for (let at = 0; at < tokens.count; at += 1) {
-    const shape = tokens.shape[at]!;
+    const shape = tokens.shape[at] ?? 0;
     if (shape < shapes.capitalised || shape > shapes.mixed) continue;
-    const word = tokens.word[at]!;
+    const word = tokens.word[at] ?? 0;
     out[at + margin] = (has(lower, word) ? 1 : 0) + (shape === shapes.upper && has(bracketed, word) ? 2 : 0);
   }
 }

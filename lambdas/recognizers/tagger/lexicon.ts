@@ -46,7 +46,7 @@ export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
   keys.forEach((key, index) => {
     if (key === 0) return;
     const bit = (key ^ (key >>> 13)) & table.bits;
-    table.present[bit >>> 5]! |= 1 << (bit & 31);
+    table.present[bit >>> 5] = (table.present[bit >>> 5] ?? 0) | (1 << (bit & 31));
     let at = (key ^ (key >>> 15)) & table.mask;
     while (table.keys[at] !== 0) at = (at + 1) & table.mask;
     table.keys[at] = key;
@@ -58,12 +58,12 @@ export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
 /** The value of a key, or `missing`. */
 export function look(table: Table, key: number, missing: number): number {
   const bit = (key ^ (key >>> 13)) & table.bits;
-  if ((table.present[bit >>> 5]! & (1 << (bit & 31))) === 0) return missing;
+  if (((table.present[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return missing;
   const { mask, keys } = table;
   let at = (key ^ (key >>> 15)) & mask;
   for (;;) {
-    const found = keys[at]!;
-    if (found === key) return table.values[at]!;
+    const found = keys[at] ?? 0;
+    if (found === key) return table.values[at] ?? 0;
     if (found === 0) return missing;
     at = (at + 1) & mask;
   }

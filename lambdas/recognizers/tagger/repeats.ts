@@ -12,9 +12,9 @@ const isWritten = (shape: number) =>
 /** Notes the words of a name that was found for certain. */
 export function remember(known: Known, tokens: Tokens, from: number, to: number, lexicon: Table): void {
   for (let at = from; at < to; at += 1) {
-    const word = tokens.word[at]!;
-    const length = tokens.end[at]! - tokens.start[at]!;
-    if (length < 3 || !isWritten(tokens.shape[at]!)) continue;
+    const word = tokens.word[at] ?? 0;
+    const length = (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0);
+    if (length < 3 || !isWritten(tokens.shape[at] ?? 0)) continue;
     const bits = look(lexicon, word, 0);
     const commonplace =
       lists.everyday | lists.ordinary | lists.eponym | lists.region | lists.medical | lists.city;
@@ -28,10 +28,10 @@ export function* repeats(known: Known, tokens: Tokens, taken: (start: number) =>
   headsAhead(tokens, heads, 0);
   for (let at = 0; at < tokens.count; at += 1)
     if (
-      known.has(tokens.word[at]!) &&
-      isWritten(tokens.shape[at]!) &&
+      known.has(tokens.word[at] ?? 0) &&
+      isWritten(tokens.shape[at] ?? 0) &&
       heads[at] === 0 &&
-      !taken(tokens.start[at]!)
+      !taken(tokens.start[at] ?? 0)
     )
       yield at;
 }

@@ -8,7 +8,8 @@ import { regionOf } from './regions.ts';
 import { type Known, remember, repeats } from './repeats.ts';
 import { type Span, spansOf, threshold } from './spans.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { roomFor, type Tokens, tokenise } from './tokens.ts';
+import { tokenise } from './tokenise.ts';
+import { roomFor, type Tokens } from './tokens.ts';
 
 /** A name must be this likely for its parts to be looked for in the rest of the text. */
 const sure = 0.9;
@@ -31,7 +32,7 @@ function findingOf(text: string, span: Span): Finding {
     type,
     start,
     end,
-    score: scoreOf(Math.max(span.score, threshold)),
+    score: scoreOf(Math.max(span.chance, threshold)),
     because: { detector: 'tagger', pattern },
   };
 }
@@ -45,8 +46,8 @@ function addRepeats(text: string, known: Known, tokens: Tokens, found: Finding[]
     for (const at of repeats(known, tokens, (start) => covered.has(start)))
       found.push({
         type: 'NAME',
-        start: tokens.start[at]!,
-        end: tokens.end[at]!,
+        start: tokens.start[at] ?? 0,
+        end: tokens.end[at] ?? 0,
         score: repeatScore,
         because: { detector: 'tagger', pattern: 'repeat' },
       });
@@ -61,10 +62,10 @@ export function tag(model: Model, text: string): Finding[] {
   for (const [from, to] of blocks(text)) {
     tokenise(text, from, to, tokens);
     const around = surroundingsOf(tokens, model.lexicon);
-    for (const span of spansOf(text, tokens, probabilities(model, around))) {
+    for (const span of spansOf(text, tokens, around, probabilities(model, around))) {
       if (span.label === 'NAME' && inAddress(text, span)) continue;
       found.push(findingOf(text, span));
-      if (span.label === 'NAME' && span.score >= sure)
+      if (span.label === 'NAME' && span.chance >= sure)
         remember(known, tokens, span.from, span.to, model.lexicon);
     }
   }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from '@jest/globals';
+import { tagger } from '../../lambdas/recognizers/tagger/index.ts';
+
+const found = (text: string, type: string) =>
+  tagger
+    .find(text)
+    .filter((finding) => finding.type === type)
+    .map(({ start, end }) => text.slice(start, end));
+
+/** Whether every letter of `part` lies inside findings of the type. */
+const covers = (text: string, part: string, type: string): boolean => {
+  const at = text.indexOf(part);
+  const findings = tagger.find(text).filter((finding) => finding.type === type);
+  return Array.from({ length: part.length }, (_, offset) => at + offset)
+    .filter((offset) => /[\p{L}\p{N}]/u.test(text[offset] ?? ''))
+    .every((offset) => findings.some(({ start, end }) => start <= offset && offset < end));
+};
+
+describe('names that must be found', () => {
+  it.each([
+    [
+      'a given name and an initial',
+      'Insulin dosing for a 54-year-old woman, Greta V., seen last spring?',
+      'Greta V.',
+    ],
+    ['an initial and a family name', 'The referral letter from P. Lindqvist arrived today.', 'P. Lindqvist'],
+    ['an Irish prefix', "Please call Maeve O'Rourke about her results.", "Maeve O'Rourke"],
+    ['a Dutch particle', 'Patient Joris van der Meulen was discharged home.', 'Joris van der Meulen'],
+    ['an Arabic article', 'Seen today: Tariq al-Hakim, 44, with chest pain.', 'Tariq al-Hakim'],
+    ['a hyphenated family name', 'My name is Chloe Barton-Reyes and I moved house.', 'Chloe Barton-Reyes'],
+    ['the family name first', 'Patient Name: HOLLOWAY, Denise\nDOB: 02/03/1961', 'HOLLOWAY, Denise'],
+    ['a Vietnamese name', 'Patient Tran Thi Hoa presents with fever.', 'Tran Thi Hoa'],
+    ['a title at the end of a line', 'She was seen by Dr.\nFairbanks in clinic.', 'Fairbanks'],
+    ['a possessive', "Draft a reply to Ms. Okonjo's complaint.", 'Okonjo'],
+    ['a relative', 'Her son Declan drives her to dialysis.', 'Declan'],
+    ['capitals only', 'PATIENT NAME: MARTHA QUIGLEY\nPHYSICIAN: DR. SVENSON', 'MARTHA QUIGLEY'],
+    ['no capitals', 'my name is derek holloway and i lost my card', 'derek holloway'],
+    ['a payee without capitals', 'transfer 40 pounds to lucia fernandez', 'lucia fernandez'],
+    ['an Indian name', 'Discussed with Dr. Venkatesh Iyer, who agrees.', 'Venkatesh Iyer'],
+    ['a Nigerian name', 'Chinwe Okafor is a 31-year-old woman with asthma.', 'Chinwe Okafor'],
+    ['a Polish name', 'Thank you for referring Mrs. Nowakowska to us.', 'Nowakowska'],
+    ['a Nordic name', 'The appointment of Sigrún Halldórsdóttir is on Monday.', 'Sigrún Halldórsdóttir'],
+    ['a name that is an ordinary word', 'Mr. Long has been discharged.', 'Long'],
+    ['a given name that is an ordinary word', 'Grace Baker, 67, was admitted on Sunday.', 'Grace Baker'],
+    ['a greeting', 'Hi Rosalind, can you send me the report?', 'Rosalind'],
+    ['a signature', 'Kind regards,\nTobias Ekström', 'Tobias Ekström'],
+    ['a speaker', 'Nadia: are you there?\nOscar: yes', 'Nadia'],
+    ['a form field', 'Emergency contact: Philip Ashdown (brother)', 'Philip Ashdown'],
+  ])('%s', (_, text, name) => {
+    expect(covers(text, name, 'NAME')).toBe(true);
+  });
+});
+
+describe('what is nobody’s name', () => {
+  it.each([
+    ['an eponym with a possessive', "What are the symptoms of Parkinson's disease?"],
+    ['an eponym without one', 'Management of Wilson disease in adults'],
+    ['two eponyms and a dash', 'Is Charcot-Marie-Tooth disease inherited?'],
+    ['a lymphoma', 'Staging of Hodgkin lymphoma with PET'],
+    ['a score', 'How is the Framingham risk score calculated?'],
+    ['a scale', 'Glasgow Coma Scale was 15 on arrival.'],
+    ['scores of a newborn', 'The baby had Apgar scores of 8 and 9.'],
+    ['a catheter', 'A Foley catheter was placed.'],
+    ['a palsy', "Prednisone for Bell's palsy?"],
+    ['a syndrome', 'Turner syndrome and Marfan syndrome were ruled out.'],
+    ['drugs', 'Continue metformin 500 mg, Lipitor 20 mg and lisinopril.'],
+    ['a brand', 'Is Ozempic safe in chronic kidney disease?'],
+    ['a gene', 'A mutation in the BRCA1 gene was found.'],
+    ['abbreviations', 'Hx of CHF, MI and COPD, s/p CABG. CBC and BMP normal.'],
+    ['months and days', 'Follow up on Monday or in April, not in June.'],
+    ['headings', 'PAST MEDICAL HISTORY:\nHypertension.\n\nSOCIAL HISTORY:\nRetired.'],
+    ['a title alone', 'The doctor asked the nurse to call the pharmacist.'],
+    ['nationalities and languages', 'She is Italian and speaks French and Arabic.'],
+    ['ordinary words that are names', 'Will there be grace after a long wait? Mark my words, hope is fine.'],
+    ['a request to a bank', 'How do I reset my password? My card was declined.'],
+    ['a bacterium', 'H. pylori was positive; E. coli grew in the urine.'],
+    ['figures of a company', 'What was the change in Net Sales between 2018 and 2019?'],
+    ['a clean prompt', 'Recommended dosage of allopurinol for an 80-year-old male with gout?'],
+    ['shouting', 'WORST SERVICE EVER, DO NOT GO THERE!'],
+  ])('%s', (_, text) => {
+    expect(found(text, 'NAME')).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it.each([
+    [
+      'FACILITY',
+      'He was admitted to Brightwater General Hospital last week.',
+      'Brightwater General Hospital',
+    ],
+    ['FACILITY', "She was transferred from St. Luke's Clinic.", "St. Luke's Clinic"],
+    ['FACILITY', 'The biopsy was done at Johns Hopkins on Tuesday.', 'Johns Hopkins'],
+    ['PLACE', 'He lives in Chattanooga with his wife.', 'Chattanooga'],
+    ['PLACE', 'I lost my card in barcelona yesterday', 'barcelona'],
+    ['PLACE', 'They moved from Leeds to Reykjavik.', 'Reykjavik'],
+  ])('%s: %s', (type, text, place) => {
+    expect(covers(text, place, type)).toBe(true);
+  });
+
+  it.each([
+    'He was taken to the hospital and then to the emergency department.',
+    'Follow up in the outpatient clinic of the medical center.',
+    'The city has a general hospital and a school.',
+  ])('leaves a facility without a name: %s', (text) => {
+    expect([...found(text, 'FACILITY'), ...found(text, 'PLACE')]).toEqual([]);
+  });
+
+  it.each([
+    ['country', 'He travelled to Portugal in May.'],
+    ['state', 'She grew up in Nebraska.'],
+    ['place', 'She grew up in Milwaukee.'],
+  ])('says that a place is a %s', (pattern, text) => {
+    const patterns = tagger.find(text).filter(({ type }) => type === 'PLACE');
+    expect(patterns.map(({ because }) => because.pattern)).toEqual([pattern]);
+  });
+});
+
+it('finds a part of a sure name again further down', () => {
+  const text = `Patient Ulrich Vandermolen was seen by Dr. Ashcombe.\n\n${'The wound is clean and dry. '.repeat(300)}\n\nVandermolen agreed.`;
+  expect(
+    covers(text.slice(text.lastIndexOf('Vandermolen')), 'Vandermolen', 'NAME') ||
+      covers(text, 'Vandermolen', 'NAME'),
+  ).toBe(true);
+  expect(found(text, 'NAME').filter((name) => name.includes('Vandermolen'))).toHaveLength(2);
+});
+
+it('gives offsets that count UTF-16 code units beside emoji', () => {
+  const text = '😀🙏 Patient Imogen Castellane 👩‍⚕️ was seen.';
+  const [finding] = tagger.find(text).filter(({ type }) => type === 'NAME');
+  expect(text.slice(finding?.start, finding?.end)).toBe('Imogen Castellane');
+});
+
+it('leaves the pieces of an e-mail address to its recognizer', () => {
+  expect(found('Write to imogen.castellane@example.org today.', 'NAME')).toEqual([]);
+});
