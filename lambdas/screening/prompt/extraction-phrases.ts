@@ -11,6 +11,7 @@ export const extractionPhrases: PhraseTable = [
     '@reveal|what|words|lines|letters|characters ..8 your ..2 prompt|preamble|setup|configuration',
     '@reveal|what ..6 given|written|said|came|come|comes|is|are|was|were|text|instructions ..6 before|above|preceding ..1 my|this|the|our ..1 first|message|sentence|conversation|chat|line|prompt|question',
     'your context window|setup',
+    'cat|less|head|tail|type|open ..5 secret|system|hidden prompt|key|password|instructions',
     '@reveal|which|what ..4 confidential|secret|hidden|internal instructions|instruction|guidelines|rules|directives|orders',
     'setup|starting|initial|original|opening ..1 text|message|words ..8 recite|repeat|verbatim|exactly',
     'recite|repeat|print|output ..4 setup|opening|initial|starting ..1 text|message|words',

@@ -10,7 +10,7 @@ type Override = Readonly<{ verbs: string; before: string; rules: string }>;
 const spaced: Readonly<Record<string, Override>> = {
   es: {
     verbs:
-      'ignora|ignore|ignorar|ignoren|ignorad|olvida|olvide|olvidar|olvidate|olvídese|omite|omita|descarta|descarte|desatiende',
+      'ignora|ignore|ignorar|ignoren|ignorad|olvida|olvide|olvidar|olvidate|olvídese|omite|omita|descarta|descarte|desatiende|omiso',
     before: 'anterior|anteriores|previa|previas|previo|previos|todas|todos|tus|sus|arriba|todo',
     rules:
       'instrucción|instrucciones|indicaciones|órdenes|reglas|directrices|normas|directivas|anterior|dicho',

@@ -59,6 +59,8 @@ export const overridePhrases: PhraseTable = [
     'no matter what ..2 told|instructed|instructions',
     'pay|give no|little attention|heed ..3 text|instructions|words|anything|everything ..4 first|before|above|earlier|came',
     'must|will|shall|should ..2 comply|obey ..2 everything|anything|every|all|whatever',
+    'set|put|leave|cast aside ..4 @rules',
+    'all ..1 safety ..2 is|are off',
     'refusing|refusal|refusals ..1 is|are ..1 not|forbidden|prohibited ..1 permitted|allowed|an|acceptable',
     'the|your|all ..1 rules|restrictions|policies|guidelines ..1 don|do|no|doesn ..2 apply|exist|matter|count ..2 today|now|here|anymore|any|you',
     'permission to ..2 skip|ignore|bypass|break|disregard|override ..3 checks|rules|all|any|restrictions|policies|safety|instructions',

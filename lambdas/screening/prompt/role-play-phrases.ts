@@ -144,6 +144,7 @@ export const rolePlayPhrases: PhraseTable = [
     'hypothetical ..2 response|@assistant|language',
     'do ..1 not ..2 mention|remind|tell|say|add|include|write|break|repeat ..6 @assistant|policy|openai|warnings|disclaimer|ethical|moral|notes|guidelines|character',
     'alter ego',
+    '@assistant would|might say|answer|respond',
     'has|have|having no ..1 restrictions|limits|filters|rules|morals|limitations|boundaries|guidelines ..2 and|or|whatsoever|at|of',
     'says|say|tells|answers everything|anything ..3 wants|want|asked|likes|pleases',
     'never|not ..1 step|get|drop|fall|break out ..2 role|character|persona',
