@@ -59,12 +59,20 @@ const isAbbreviation = (tokens: Tokens, around: Surroundings, span: Span): boole
 const isLetter = (tokens: Tokens, span: Span): boolean =>
   tokens.shape[span.from] === shapes.initial && span.to - span.from <= 2 && span.end - span.start <= 2;
 
+/** Capitals with a number right behind them: "BRCA1", "CISS2". */
+const isCode = (tokens: Tokens, span: Span): boolean =>
+  span.to - span.from === 1 &&
+  tokens.shape[span.from] === shapes.upper &&
+  span.to < tokens.count &&
+  tokens.shape[span.to] === shapes.digits &&
+  tokens.apart[span.to] === 0;
+
 const isStranger = (around: Surroundings, span: Span): boolean =>
   span.to - span.from === 1 && ((around.known[span.from + margin] ?? 0) & anyName) === 0;
 
 /** The chance from which on a name is believed: more is asked of what is rarely one. */
 function required(tokens: Tokens, around: Surroundings, span: Span): number {
-  if (isLetter(tokens, span)) return thresholdOfLetters;
+  if (isLetter(tokens, span) || isCode(tokens, span)) return thresholdOfLetters;
   if (isAbbreviation(tokens, around, span)) return thresholdOfCapitals;
   return isStranger(around, span) ? thresholdOfStrangers : threshold;
 }
