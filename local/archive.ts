@@ -7,7 +7,7 @@ import type { Synchronous } from './database.ts';
 import { type Disk, readIfThere, realDisk, writing } from './disk.ts';
 import { inTurn } from './in-turn.ts';
 import { type Lock, LockSchema, mayRemove, mayRetain, permitted } from './object-lock.ts';
-import { emptyIncoming, writeFirst, writeOnce, writeOver } from './write-once.ts';
+import { emptyIncoming, probeDisk, writeFirst, writeOnce, writeOver } from './write-once.ts';
 
 /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
 export type LockResult = 'done' | 'refused' | 'missing';
@@ -19,6 +19,8 @@ export type LocalArchive = Archive &
     setLegalHold: (key: string, on: boolean) => Promise<LockResult>;
     /** Deletes an object whose retention is over and that nobody holds. */
     remove: (key: string, bypassGovernance?: boolean) => Promise<LockResult>;
+    /** Writes a file and removes it, so as to know that it can. @throws StorageUnavailable */
+    probe: () => Promise<void>;
   }>;
 
 export type ArchiveOptions = Readonly<{
@@ -119,5 +121,7 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
         await writing(() => disk.unlink(path + sidecar));
         return 'done';
       }),
+
+    probe: () => probeDisk(once),
   };
 }

@@ -8,6 +8,7 @@ import { openDatabase } from './database.ts';
 import { type Machine, type MachineOptions, openMachine } from './machine.ts';
 import { type Clock, systemClock } from './machine/sources.ts';
 import { type LocalOptions, type LocalPorts, openLocalPorts } from './ports.ts';
+import { privateFile } from './private-file.ts';
 import { workflowOn } from './workflow.ts';
 
 const definition = new URL('../statemachines/airlock.asl.json', import.meta.url);
@@ -51,8 +52,8 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   try {
     const between = options.between ?? ((same: LocalPorts): Ports => same);
     const clock = options.machine?.clock ?? systemClock;
-    const database = openDatabase({
-      path: join(options.folder, 'workflow.sqlite'),
+    const database = (options.open ?? openDatabase)({
+      path: privateFile(join(options.folder, 'workflow.sqlite')),
       synchronous: options.synchronous ?? 'FULL',
     });
     const machine = openMachine({

@@ -34,6 +34,8 @@ export type LocalOptions = Readonly<{
   randomBytes?: RandomBytes;
   newId?: NewId;
   disk?: Disk;
+  /** A parameter, as `disk` is, so that a test can fill a database. */
+  open?: typeof openDatabase;
 }>;
 
 /** The ports with what only the laptop has. */
@@ -58,7 +60,7 @@ export type LocalPorts = Ports &
  */
 export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts> {
   const { folder, synchronous = 'FULL', environment = process.env } = options;
-  const { clock = systemClock, randomBytes = systemRandomBytes, disk } = options;
+  const { clock = systemClock, randomBytes = systemRandomBytes, disk, open = openDatabase } = options;
   const models = options.models ?? (await modelsFromEnvironment(environment));
   makeFolder(folder);
   const master = masterKey(folder, environment['AIRLOCK_MASTER_KEY'], randomBytes);
@@ -71,7 +73,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     for (const each of opened.splice(0).reverse()) each.close();
   };
   try {
-    const database = openDatabase({ path: privateFile(join(folder, 'cases.sqlite')), synchronous });
+    const database = open({ path: privateFile(join(folder, 'cases.sqlite')), synchronous });
     opened.push(database);
     const events = openEvents();
     opened.push(events);
@@ -80,14 +82,21 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       if (workflow === undefined) throw new Failure('Unavailable');
       return workflow;
     };
-    const vault = await openVault({ ...store, master });
+    const vaultDatabase = open({
+      path: privateFile(join(folder, 'vault.sqlite')),
+      synchronous,
+      secureDelete: true,
+    });
+    opened.push(vaultDatabase);
+    const vault = openVault({ ...store, database: vaultDatabase, master });
     const cases = openCases(database, clock);
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
     opened.push(chain);
+    const archive = chain.watching(await openArchive(store));
     return {
       vault,
       cases,
-      archive: chain.watching(await openArchive(store)),
+      archive,
       chain,
       policies: openPolicies(options.policies, database),
       keys,
@@ -99,7 +108,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
         await events.waitForChange(ref, within).catch(() => setTimeout(Math.min(within, 250)));
       },
       probe: async () => {
-        await Promise.all([vault.probe(), cases.probe()]);
+        await Promise.all([vault.probe(), cases.probe(), archive.probe()]);
       },
       workflow: {
         start: async (input) => connected().start(input),

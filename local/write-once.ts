@@ -78,21 +78,6 @@ const unlessThere = async (work: () => Promise<void>): Promise<'written' | 'exis
 };
 
 /**
- * Writes a file straight under its name if that is free. Half the operations of `writeOnce`, for names that nobody
- * knows until it has returned: what a crash leaves half-written is found by nobody.
- */
-export const writeNew = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
-  writing(() =>
-    unlessThere(async () => {
-      await inFolder(options, path, () => fill(options, path, 'wx', bytes, mode));
-      // A folder that is gone by now was purged, and the file with it.
-      await syncFolder(options, dirname(path)).catch((error: unknown) => {
-        if (diskCode(error) !== 'ENOENT') throw error;
-      });
-    }),
-  );
-
-/**
  * Writes a file that appears under its name whole or not at all, and only if the name is free: complete under
  * another name first, then a hard link, which fails where something is. A crash leaves at most a file in `incoming`.
  */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { openDatabase } from '../../local/database.ts';
 import { openVault } from '../../local/vault.ts';
 import { noon } from './sample-case.ts';
 import { temporaryFolders } from './temporary-folder.ts';
@@ -9,10 +11,9 @@ const newFolder = temporaryFolders();
 
 describeVault('the vault of the laptop', async () => {
   let now = noon;
-  const vault = await openVault({
-    folder: newFolder(),
+  const vault = openVault({
+    database: openDatabase({ path: join(newFolder(), 'vault.sqlite'), synchronous: 'NORMAL' }),
     master: randomBytes(32),
-    synchronous: 'NORMAL',
     clock: () => now,
     randomBytes,
   });

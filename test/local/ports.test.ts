@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Workflow } from '../../lambdas/ports.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
+import { type Database, openDatabase } from '../../local/database.ts';
 import { type LocalOptions, type LocalPorts, openLocalPorts } from '../../local/ports.ts';
 import {
   day,
@@ -171,14 +172,21 @@ describe('the ports of the laptop', () => {
 
   it('accept nothing on a disk that is full, and lose nothing that was accepted', async () => {
     ports.close();
-    const faulty = faultyDisk();
-    ports = await open({ disk: faulty.disk });
+    const opened: Database[] = [];
+    ports = await open({
+      open: (each) => {
+        const database = openDatabase(each);
+        opened.push(database);
+        return database;
+      },
+    });
     const item = sampleCase();
     const ref = { tenantId: item.tenantId, scope: item.caseId, revision: newRevision() };
     await ports.vault.put(ref, 'accepted', noon + day);
     await ports.cases.accept(item, undefined, undefined);
-    faulty.fail('write', 'ENOSPC');
-    const put = ports.vault.put({ ...ref, revision: newRevision() }, 'refused', noon + day);
+    for (const database of opened) database.exec('PRAGMA max_page_count = 1');
+    const long = 'refused'.repeat(10_000);
+    const put = ports.vault.put({ ...ref, revision: newRevision() }, long, noon + day);
     await expect(put).rejects.toMatchObject({ name: 'StorageUnavailable' });
     expect(await ports.vault.get(ref)).toBe('accepted');
     expect(await ports.cases.get(item)).toEqual(item);
