@@ -89,6 +89,7 @@ const typeOf = new Map(
 );
 const separators = ['|', '\t', ',', ';'] as const;
 const longest = 80;
+const longestHeading = 30;
 
 type Cell = Readonly<{ start: number; end: number }>;
 
@@ -140,9 +141,10 @@ export const table: Recognizer = {
 
 /** A line is a heading when two or more of its cells have telling names, or one of a table of marks does. */
 const headOf = (line: string) => {
-  if (line.length > 1000) return undefined;
+  if (line.length > 400) return undefined;
   for (const separator of separators) {
-    if (!line.includes(separator)) continue;
+    const first = line.indexOf(separator);
+    if (first === -1 || first > longestHeading) continue;
     const types = cells(line, 0, separator).map(({ start, end }) => heading(line.slice(start, end)));
     const telling = types.filter((type) => type !== undefined).length;
     if (types.length > 1 && telling >= (separator === '|' ? 1 : 2)) return { separator, types };
