@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { Failure, type FailureName } from '../failures.ts';
+
+/** Within InvokeModel's own 290 s for two models in turn. */
+const requestTimeout = 120_000;
+
+/**
+ * The one Bedrock Runtime client of a process. Retries are the workflow's and the next model's: the SDK makes
+ * none of its own, or they would multiply. HTTP/1.1, since long answers gain nothing from multiplexing.
+ */
+export const bedrockClient = (): BedrockRuntimeClient =>
+  new BedrockRuntimeClient({
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout }),
+  });
+
+/** Bedrock Runtime's exceptions by what can be done about them; what is not listed is worth another try. */
+const named: Readonly<Record<string, FailureName>> = {
+  ThrottlingException: 'Throttled',
+  ModelNotReadyException: 'Throttled',
+  ServiceQuotaExceededException: 'Throttled',
+  // Another model may still answer; the same call never will.
+  AccessDeniedException: 'Malformed',
+  ResourceNotFoundException: 'Malformed',
+  ValidationException: 'Malformed',
+  SyntaxError: 'Malformed',
+};
+
+/** Calls the service; whatever it or the network throws becomes a failure of the closed list. */
+export async function asking<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const name = error instanceof Error ? error.name : '';
+    throw new Failure(Object.hasOwn(named, name) ? (named[name] ?? 'Unavailable') : 'Unavailable', error);
+  }
+}
