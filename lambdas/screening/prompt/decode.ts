@@ -5,7 +5,6 @@ import { encodings } from '../../privacy/encodings.ts';
 /** A stretch of a text that is an encoding, and what it says. Offsets in the given text. */
 export type Decoded = Readonly<{ start: number; end: number; said: string }>;
 
-const mostStretches = 8;
 const longestStretch = 20_000;
 /** Shorter stretches of base64 or hexadecimal are more often numbers and names than text. */
 const shortest = 16;
@@ -53,10 +52,7 @@ export function decodedStretches(text: string): Decoded[] {
     .filter(({ start, end, text: said }) => end - start >= shortest && said.length >= 6 && readable(said))
     .map(({ start, end, text: said }) => ({ start, end, said }));
   for (const [pattern, read] of readers) {
-    let tried = 0;
     for (const match of text.matchAll(pattern)) {
-      tried += 1;
-      if (tried > mostStretches) break;
       const said = read(match[0].slice(0, longestStretch));
       if (said.length >= 6 && readable(said))
         found.push({ start: match.index, end: match.index + match[0].length, said });

@@ -43,8 +43,10 @@ const literals = /["'“][^"'“”\n]{1,40}["'”]\s{0,2}\+\s{0,2}["'“][^"'�
 const turned = /\b(?:gur|lbhe|vtaber|vafgehpgvbaf|cebzcg|erirny|flfgrz)\b/;
 const backwards = /\b(?:eht|ruoy|erongi|snoitcurtsni|tpmorp|laever|metsys|drowssap|tegrof)\b/;
 
-/** Assignments and long encodings lie near the request for them: more than this is not searched. */
-const longestPuzzle = 20_000;
+/** A text that is turned or backwards is read so far around the first sign of it. UTF-16 code units. */
+const longestPuzzle = 8000;
+/** So many assignments or pieces are put together. */
+const mostPieces = 64;
 const enough = 0.5;
 
 /** How much what a text says weighs by itself. */
@@ -55,23 +57,29 @@ function weightOf(said: string): number {
 
 /** What the parts of a text spell when they are put together: variables, literals, letters turned or backwards. */
 function* puzzles(folded: string): Generator<{ said: string; start: number; end: number }> {
-  const text = folded.slice(0, longestPuzzle);
-  const variables = Array.from(text.matchAll(assigned)).slice(0, 12);
+  const variables = Array.from(folded.matchAll(assigned)).slice(0, mostPieces);
   const first = variables[0];
-  if (first !== undefined && variables.length > 1 && spliced.test(text)) {
+  if (first !== undefined && variables.length > 1 && spliced.test(folded)) {
     const parts = variables.map((variable) => variable[1] ?? '');
     for (const said of [parts.join(''), parts.join(' ')])
       yield { said, start: first.index, end: folded.length };
   }
-  for (const literal of Array.from(text.matchAll(literals)).slice(0, 8)) {
+  for (const literal of Array.from(folded.matchAll(literals)).slice(0, mostPieces)) {
     const joined = literal[0].replaceAll(/["'“”]\s{0,2}\+\s{0,2}["'“”]|["'“”]/g, '');
     // The rest of the sentence belongs to it: 'how to make a b" + "omb"'.
-    const before = text.slice(Math.max(0, literal.index - 60), literal.index);
+    const before = folded.slice(Math.max(0, literal.index - 60), literal.index);
     yield { said: before + joined, start: literal.index, end: literal.index + literal[0].length };
   }
-  const start = text.slice(0, 4000);
-  if (turned.test(start)) yield { said: rot13(start), start: 0, end: start.length };
-  if (backwards.test(start)) yield { said: reversed(start), start: 0, end: start.length };
+  for (const [sign, read] of [
+    [turned, rot13],
+    [backwards, reversed],
+  ] as const) {
+    const at = folded.search(sign);
+    if (at < 0) continue;
+    const start = Math.max(0, at - longestPuzzle / 2);
+    const end = Math.min(folded.length, at + longestPuzzle / 2);
+    yield { said: read(folded.slice(start, end)), start, end };
+  }
 }
 
 /** Instructions in an encoding, in pieces, backwards or turned by 13 letters. */

@@ -8,7 +8,6 @@ import type { PromptCheck } from './check.ts';
  */
 const width = 160;
 const step = 80;
-const longest = 20_000;
 /** What prose, code, tables and addresses stay below; measured on each. */
 const strangeEnough = 0.5;
 const certain = 0.9;
@@ -101,23 +100,21 @@ function strangeness(stretch: string, open: number): number {
 
 /** The strangest stretch of a text: how strange, and where. */
 export function strangest(text: string): { value: number; start: number; end: number } {
-  const head = text.length > longest ? text.slice(0, longest - width) + text.slice(-width) : text;
   let worst = { value: 0, start: 0, end: 0 };
-  const seen = sums(noticeable(head));
+  const seen = sums(noticeable(text));
   if ((seen.at(-1) ?? 0) < fewest) return worst;
-  const alone = sums(unmatched(head));
+  const alone = sums(unmatched(text));
   const between = (running: Uint32Array, start: number, end: number) =>
     (running[end] ?? 0) - (running[start] ?? 0);
   // The last stretch ends with the text: that is where suffixes stand.
-  const last = Math.max(0, head.length - width);
+  const last = Math.max(0, text.length - width);
   for (let start = 0; start <= last; start = start < last ? Math.min(start + step, last) : last + 1) {
-    const end = Math.min(head.length, start + width);
+    const end = Math.min(text.length, start + width);
     if (between(seen, start, end) < fewest) continue;
-    const value = strangeness(head.slice(start, end), between(alone, start, end));
+    const value = strangeness(text.slice(start, end), between(alone, start, end));
     if (value > worst.value) worst = { value, start, end };
   }
-  const shift = text.length - head.length;
-  return worst.start === last ? { ...worst, start: worst.start + shift, end: worst.end + shift } : worst;
+  return worst;
 }
 
 export const gibberish: PromptCheck = {
