@@ -2,10 +2,10 @@
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import { anchorOf, type Distance, writtenDistance } from './date-placeholders.ts';
 import { normalise } from './normalise.ts';
-import { bareType, type Issued, issuedIn, plainType } from './issued.ts';
-import { checkAlphabet } from './placeholder.ts';
+import { bareType, issuedIn, plainType } from './issued.ts';
+import { certain, meant } from './meant.ts';
 import { remains } from './remains.ts';
-import { gap, type Surroundings, surroundings } from './surroundings.ts';
+import { gap, surroundings } from './surroundings.ts';
 
 /** Something that is, or looks like, a placeholder. Offsets are UTF-16 code units, brackets included. */
 export type FoundPlaceholder = Readonly<{ start: number; end: number }> &
@@ -41,47 +41,11 @@ const core = new RegExp(
   'g',
 );
 const looseDistance = /^\s{0,2}[+-]\s{0,2}\d{1,9}(?:[dwmy](?![\p{L}\d])|[\]}>])|^\+\d/u;
-const checkLetters = new RegExp(`^[${checkAlphabet}]{2}$`);
 const mark = /[_[{<【〔«‹⟦⟨「]/;
 
 function readShift(written: string): Distance {
   const [, sign = '+', amount = '0', unit = 'd'] = /([+-])\s*(\d+)\s*([dwmy])/i.exec(written) ?? [];
   return { amount: Number(amount) * (sign === '-' ? -1 : 1), unit: unit.toLowerCase() as Distance['unit'] };
-}
-
-/**
- * Whether an ordinal and two characters that name nobody were still meant as a placeholder. Prose has "code 3 am",
- * templates have "[Date 1 of 3]", citations "[ISO-8859-15]": what is not written as placeholders are must be close to one that was issued.
- */
-function meant(
-  around: Surroundings,
-  [digits, second, letters]: readonly [string, string, string],
-  issued: Issued,
-): boolean {
-  const { type, word, bracketed, enclosed, gap: first } = around;
-  const joined = first.includes('_') && second.includes('_');
-  const upper = letters.toUpperCase();
-  if (type !== undefined) {
-    const near = issued.ordinal(plainType(type), Number(digits)) || issued.check(plainType(type), upper);
-    const shouted = type === type.toUpperCase() && letters === upper;
-    return joined || (bracketed && (near || shouted)) || (near && shouted);
-  }
-  if (word === undefined) return false;
-  const hyphened =
-    first.includes('-') && second.includes('-') && letters === upper && checkLetters.test(letters);
-  return (enclosed && (joined || hyphened)) || (joined && word === word.toUpperCase() && issued.like(word));
-}
-
-/** Whether an ordinal and right check characters are more than the luck of prose. */
-function certain(
-  { type, word, bracketed, gap: first }: Surroundings,
-  second: string,
-  letters: string,
-): boolean {
-  const joined = /[_-]/.test(first + second);
-  if (type !== undefined || word !== undefined)
-    return bracketed || joined || letters === letters.toUpperCase() || /\d/.test(letters);
-  return bracketed || /^\\?[_-]$/.test(second);
 }
 
 /**

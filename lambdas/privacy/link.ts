@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fits, isComplete, merged, type Person, person, plainName, unlikely } from './person.ts';
+import { plainName } from './folded.ts';
+import { fits, isComplete, merged, type Person, person, unlikely } from './person.ts';
 import { roll } from './roll.ts';
 
 /** Somebody who has a placeholder already, with every form of the name that was seen. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import type { Evidence } from '../records/verdict.ts';
+import { folded } from './folded.ts';
 import { legible } from './normalise.ts';
-import { folded, person } from './person.ts';
+import { person } from './person.ts';
 
 // A single word is an original value only if it is long enough, written with a capital, and no ordinary word.
 const leastLetters = 4;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sexOf } from './given-names.ts';
-import { legible } from './normalise.ts';
+import { plainName } from './folded.ts';
 import { degrees, doctors, generations, men, otherLetters, otherTitles, particles, women } from './titles.ts';
 
 /** What a written name says about its bearer. Name parts are lower case without accents. */
@@ -20,15 +20,6 @@ export type Person = Readonly<{
   /** jr, sr, ii, iii, … */
   generation: string | undefined;
 }>;
-
-/** Lower case without accents, for comparing words of names; what is legible already. */
-export const folded = (text: string): string => {
-  const lower = text.toLowerCase();
-  return /\P{ASCII}/u.test(lower) ? lower.normalize('NFKD').replaceAll(/\p{M}/gu, '') : lower;
-};
-
-/** The same for a value as somebody wrote it, which may be disguised. */
-export const plainName = (text: string): string => folded(legible(text)).replaceAll('`', "'");
 
 /** Reads a written name: titles, "Smith, John", particles, degrees, generations, initials. */
 export function person(written: string): Person {
