@@ -43,15 +43,16 @@ export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
     present: new Int32Array(size / 4),
     bits: size * 8 - 1,
   };
-  keys.forEach((key, index) => {
-    if (key === 0) return;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    if (key === 0) continue;
     const bit = (key ^ (key >>> 13)) & table.bits;
     table.present[bit >>> 5] = (table.present[bit >>> 5] ?? 0) | (1 << (bit & 31));
     let at = (key ^ (key >>> 15)) & table.mask;
     while (table.keys[at] !== 0) at = (at + 1) & table.mask;
     table.keys[at] = key;
     table.values[at] = values[index] ?? 0;
-  });
+  }
   return table;
 }
 

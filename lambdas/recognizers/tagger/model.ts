@@ -48,31 +48,39 @@ export function unpackKeys(bytes: Uint8Array, count: number): Int32Array {
   return keys;
 }
 
+/** The bits of `lists`, kept as all low bytes and then all high bytes. */
+function unpackBits(bytes: Uint8Array, count: number): Int32Array {
+  const bits = new Int32Array(count);
+  for (let index = 0; index < count; index += 1)
+    bits[index] = (bytes[index] ?? 0) | ((bytes[count + index] ?? 0) << 8);
+  return bits;
+}
+
+/** Weights are kept label by label, which compresses better, and used row by row. */
+function unpackWeights(columns: Uint8Array, count: number): Int8Array {
+  const weights = new Int8Array(count * labelCount);
+  for (let row = 0; row < count; row += 1)
+    for (let label = 0; label < labelCount; label += 1)
+      weights[row * labelCount + label] = columns[label * count + row] ?? 0;
+  return weights;
+}
+
+function rowNumbers(count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) rows[row] = row;
+  return rows;
+}
+
 /** Reads a packed model. */
-export function unpack(packed: PackedModel): Model {
-  const { lexicon, features } = packed;
-  const bits = bytesOf(lexicon.bits);
-  const low = bits.subarray(0, lexicon.count);
-  const high = bits.subarray(lexicon.count);
-  const columns = bytesOf(features.weights);
-  const weights = new Int8Array(features.count * labelCount);
-  // Kept label by label, which compresses better; used row by row.
-  for (let label = 0; label < labelCount; label += 1)
-    for (let row = 0; row < features.count; row += 1)
-      weights[row * labelCount + label] = columns[label * features.count + row] ?? 0;
+export function unpack({ lexicon, features, scale, transitions }: PackedModel): Model {
   return {
     lexicon: tableOf(
       unpackKeys(bytesOf(lexicon.keys), lexicon.count),
-      Int32Array.from(low, (value, index) => value | ((high[index] ?? 0) << 8)),
+      unpackBits(bytesOf(lexicon.bits), lexicon.count),
     ),
-    features: tableOf(
-      unpackKeys(bytesOf(features.keys), features.count),
-      Int32Array.from({ length: features.count }, (_, row) => row),
-    ),
-    weights,
-    falloff: Float64Array.from({ length: Math.ceil(18 / packed.scale) }, (_, n) =>
-      Math.exp(-n * packed.scale),
-    ),
-    transitions: Float64Array.from(packed.transitions, Math.exp),
+    features: tableOf(unpackKeys(bytesOf(features.keys), features.count), rowNumbers(features.count)),
+    weights: unpackWeights(bytesOf(features.weights), features.count),
+    falloff: Float64Array.from({ length: Math.ceil(18 / scale) }, (_, n) => Math.exp(-n * scale)),
+    transitions: Float64Array.from(transitions, Math.exp),
   };
 }
