@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Failure } from '../lambdas/failures.ts';
+import { deterministicGuardrail } from '../lambdas/screening/deterministic-guardrail.ts';
 import type { Clock, Models, NewId, Ports, RandomBytes, Workflow } from '../lambdas/ports.ts';
 import { type LocalArchive, openArchive } from './archive.ts';
 import { type LocalCases, openCases } from './cases.ts';
@@ -89,6 +90,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     });
     opened.push(vaultDatabase);
     const vault = openVault({ ...store, database: vaultDatabase, master });
+    const policies = openPolicies(options.policies, database);
     const cases = openCases(database, clock);
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
     opened.push(chain);
@@ -98,7 +100,16 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       cases,
       archive,
       chain,
-      policies: openPolicies(options.policies, database),
+      custodian: {
+        setLegalHold: archive.setLegalHold,
+        eraseKey: keys.erase,
+        forgetCaller: cases.forgetCaller,
+        // This product makes no backups of its own on a laptop.
+        backupDays: 0,
+      },
+      policies,
+      applyGuardrail: async (request, ref) =>
+        deterministicGuardrail(request, await policies.byHash(ref.hash)),
       keys,
       models,
       events,
