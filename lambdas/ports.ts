@@ -92,6 +92,20 @@ export type Keys = Readonly<{
   tenantKey: (tenantId: string) => Promise<Uint8Array>;
 }>;
 
+/** What compliance needs of the stores beyond writing once and reading: each two people's decision. */
+export type Custodian = Readonly<{
+  /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
+  setLegalHold: (key: string, on: boolean) => Promise<'done' | 'refused' | 'missing'>;
+  /** Destroys the case's key for good. Idempotent. @throws NotFound when it never had one */
+  eraseKey: (ref: CaseRef) => Promise<void>;
+  /** Removes the idempotency keys that a case was asked for with. @returns how many */
+  forgetCaller: (ref: CaseRef) => Promise<number>;
+  /** Cuts off what the logs of the stores still hold of what was purged and removed. */
+  cutLogs: () => Promise<void>;
+  /** For how many days backups of the store of keys are kept: until then a destroyed key could be brought back. */
+  backupDays: number;
+}>;
+
 /** What becomes of a seal beside the archive (lambdas/archive): which objects still need one, who signs it, where its head goes. */
 export type Chain = Readonly<{
   /** Keys of locked objects that no seal has taken up yet: at most `limit`, none left out for good. */
@@ -168,6 +182,8 @@ export type Ports = Readonly<{
   workflow: Workflow;
   policies: Policies;
   notify: Notify;
+  /** Absent where nobody may hold, unseal or erase. */
+  custodian?: Custodian;
   /** Absent where the archive is not sealed. */
   chain?: Chain;
   /** Absent where there is none: on the laptop. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failure } from '../lambdas/failures.ts';
 import type { Cases, Clock } from '../lambdas/ports.ts';
-import { CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
+import { type CaseRef, CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
 import { casePages, dayLength } from './case-pages.ts';
 import { columnsOf, parseRow } from './case-rows.ts';
 import { schema } from './case-schema.ts';
@@ -13,6 +13,8 @@ export type LocalCases = Cases &
   Readonly<{
     /** Writes, so as to know that it can. @throws StorageUnavailable */
     probe: () => Promise<void>;
+    /** Removes the idempotency keys of a case, and overwrites where they stood. @returns how many */
+    forgetCaller: (ref: CaseRef) => Promise<number>;
     /** Forgets idempotency keys and budgets whose time is over. @returns how many rows */
     prune: () => Promise<number>;
   }>;
@@ -121,6 +123,18 @@ export function openCases(database: Database, clock: Clock): LocalCases {
           limit,
         );
         return done > 0;
+      }),
+
+    forgetCaller: ({ tenantId, caseId }) =>
+      storing(async () => {
+        database.exec('PRAGMA secure_delete = ON');
+        try {
+          return await database.batch(() =>
+            change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId),
+          );
+        } finally {
+          database.exec('PRAGMA secure_delete = OFF');
+        }
       }),
 
     probe: () =>

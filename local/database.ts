@@ -36,6 +36,8 @@ export interface Database {
    * later. So `work` must not have effects outside the database; do those when the promise resolves.
    */
   batch<T>(work: () => T): Promise<T>;
+  /** Moves what the log holds into the file, and cuts it to nothing. @throws StorageUnavailable when somebody is reading. */
+  cutLog(): void;
   /** Commits what `batch` still holds, then closes the file. Idempotent. Afterwards everything throws. */
   close(): void;
 }
@@ -162,6 +164,11 @@ export function openDatabase(options: DatabaseOptions): Database {
           reject,
         });
         scheduled ??= setImmediate(flush);
+      }),
+    cutLog: () =>
+      guarded(() => {
+        if (prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0)
+          throw new StorageUnavailable('SQLITE_BUSY', undefined);
       }),
     close: () => {
       if (!file.isOpen) return;

@@ -29,7 +29,7 @@ function sayHello(url: string): void {
                        -d '{"policy":"healthcare","messages":[{"role":"user","content":"Draft a letter to Mrs. Anna Smith, born 3/4/1961: her cough is better."}]}'
   What is held:      npx airlock reviews list
   All operations:    ${url}/openapi.json
-  People:            rosa and raj ask, vera, viktor and sofia review, conrad audits
+  People:            rosa and raj ask, vera, viktor and sofia review, conrad and clara audit
 
 Stop it with Ctrl-C: whatever is under way goes on at the next start.`);
 }

@@ -17,6 +17,7 @@ import { modelsFromEnvironment } from './models.ts';
 import { type LocalEvents, openEvents } from './notify.ts';
 import { openPolicies } from './policies.ts';
 import { privateFile } from './private-file.ts';
+import { storing } from './storing.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import { type LocalVault, openVault } from './vault.ts';
 
@@ -104,6 +105,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
         setLegalHold: archive.setLegalHold,
         eraseKey: keys.erase,
         forgetCaller: cases.forgetCaller,
+        cutLogs: async () => storing(() => [vaultDatabase, database].forEach((each) => each.cutLog())),
         // This product makes no backups of its own on a laptop.
         backupDays: 0,
       },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../failures.ts';
 import { CaseIdSchema, type CaseRef, outcomes } from '../records/case.ts';
+import { CustodySchema } from '../records/custody.ts';
 import { archiveKey, caseInstant, TranscriptSchema } from '../records/transcript.ts';
 import { instant, InstantViewSchema, PolicyViewSchema } from './case-view.ts';
 import { operation } from './operation.ts';
@@ -91,6 +92,8 @@ export const readArchive = operation({
           until: InstantViewSchema,
           legalHold: z.boolean(),
         }),
+        /** What two people have decided about it, and what one has asked for. */
+        custody: CustodySchema.optional(),
       }),
     },
   },
@@ -101,11 +104,14 @@ export const readArchive = operation({
     const record = TranscriptSchema.safeParse(parsed(object.bytes));
     if (!record.success || record.data.tenantId !== ref.tenantId) throw new Failure('Malformed');
     const { mode, until } = object.retention;
+    const row = await ports.cases.get(ref);
+    const custody = row?.tenantId === ref.tenantId ? row.custody : undefined;
     return {
       status: 200,
       body: {
         record: record.data,
         retention: { mode, until: instant(until), legalHold: object.legalHold },
+        ...(custody === undefined ? {} : { custody }),
       },
     };
   },

@@ -5,7 +5,9 @@ import { chatCompletions, chatDefaults, type ChatSettings } from './chat-complet
 import { claimReview, releaseClaim } from './claim-review.ts';
 import { createRequest } from './create-request.ts';
 import { decideReview } from './decide-review.ts';
+import { eraseCase } from './erase-case.ts';
 import { health } from './health.ts';
+import { placeHold, releaseHold } from './legal-hold.ts';
 import { listModels } from './list-models.ts';
 import { listReviews } from './list-reviews.ts';
 import { openapi } from './openapi.ts';
@@ -13,6 +15,7 @@ import type { Operation } from './operation.ts';
 import { readRequest } from './read-request.ts';
 import { readReview } from './read-review.ts';
 import { reveal } from './reveal.ts';
+import { unsealCase } from './unseal-case.ts';
 
 /** Every operation of the API. */
 export function operationsWith(settings: ChatSettings = chatDefaults): readonly Operation[] {
@@ -32,6 +35,10 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     readProof,
     listSeals,
     sealArchive,
+    placeHold,
+    releaseHold,
+    unsealCase,
+    eraseCase,
     health,
   ];
   all.push(openapi(() => all));

@@ -10,6 +10,21 @@ import { cleanText } from './clean-text.ts';
 import { Problem } from './problems.ts';
 
 /**
+ * A text of a reviewer or an officer that is about to be archived, if it names nobody.
+ * @throws Problem identifier-in-note
+ */
+export function cleanNote(policy: Policy, text: string): string {
+  const clean = cleanText(text).text;
+  const { findings, complete, failed } = detect(clean, {
+    recognizers,
+    threshold: policy.detection.prompt.threshold,
+  });
+  const named = findings.some((finding) => operatorFor(policy, finding.type) !== 'keep');
+  if (named || !complete || failed.length > 0) throw new Problem('identifier-in-note');
+  return clean;
+}
+
+/**
  * Keeps what a reviewer wrote about a case, if it names nobody: a note is archived with the record.
  * @returns its vault revision. @throws Problem identifier-in-note
  */
@@ -20,13 +35,6 @@ export async function keepNote(
   by: string,
   text: string,
 ): Promise<string> {
-  const clean = cleanText(text).text;
-  const { findings, complete, failed } = detect(clean, {
-    recognizers,
-    threshold: policy.detection.prompt.threshold,
-  });
-  const named = findings.some((finding) => operatorFor(policy, finding.type) !== 'keep');
-  if (named || !complete || failed.length > 0) throw new Problem('identifier-in-note');
-  const content: NoteContent = { kind: 'note', by, text: clean };
+  const content: NoteContent = { kind: 'note', by, text: cleanNote(policy, text) };
   return putContent(ports, { tenantId: item.tenantId, scope: item.caseId }, content, item.vaultUntil);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { CustodySchema } from './custody.ts';
 import { ReviewSchema } from './review.ts';
 import { ReasonSchema, verdicts } from './verdict.ts';
 
@@ -76,6 +77,8 @@ export const CaseSchema = z.strictObject({
   tainted: z.boolean().default(false),
   /** When the vault forgets it. */
   vaultUntil: InstantSchema,
+  /** Legal hold and erasure, once it is closed. */
+  custody: CustodySchema.optional(),
 });
 
 export type Case = Readonly<z.infer<typeof CaseSchema>>;

@@ -1,24 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { CaseIdSchema, DigestSchema, InstantSchema, TenantIdSchema } from './case.ts';
+import { custodyActions, custodyReasons } from './custody.ts';
 import { caseInstant } from './transcript.ts';
-
-/** What compliance may do to an archived case; each takes two people. */
-export const custodyActions = ['hold', 'release-hold', 'unseal', 'erase'] as const;
-export type CustodyAction = (typeof custodyActions)[number];
-
-/** Why: codes, so that they can be counted. */
-export const custodyReasons = [
-  'litigation',
-  'regulator-request',
-  'audit',
-  'patient-safety',
-  'data-subject-request',
-  'incident',
-  'hold-ended',
-  'retention-ended',
-  'other',
-] as const;
 
 /** What happened to an archived case after it was archived. `refused` is an attempt that something forbade. */
 export const eventKinds = [

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { addChainCommands } from './archive-chain.ts';
 import { callerFor } from './caller.ts';
+import { addCustodyCommands } from './custody.ts';
 import { print, table } from './print.ts';
 
 const Entry = z.looseObject({
@@ -33,6 +34,7 @@ const recordText = (record: Record<string, unknown>): string =>
 export function addArchiveCommands(program: Command): void {
   const archive = program.command('archive').summary('what is on record');
   addChainCommands(archive);
+  addCustodyCommands(archive);
 
   archive
     .command('list')

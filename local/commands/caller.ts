@@ -24,7 +24,7 @@ const ProblemSchema = z.looseObject({
 });
 
 export type Caller = (
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   more?: { body?: unknown; headers?: Record<string, string> },
 ) => Promise<unknown>;

@@ -16,6 +16,12 @@ export const users: readonly User[] = [
     title: 'senior reviewer of the clinic',
   },
   { name: 'conrad', tenantId: 'clinic', groups: ['compliance'], title: 'compliance officer of the clinic' },
+  {
+    name: 'clara',
+    tenantId: 'clinic',
+    groups: ['compliance'],
+    title: 'second compliance officer of the clinic',
+  },
 ];
 
 export const userNamed = (name: string): User | undefined => users.find((user) => user.name === name);

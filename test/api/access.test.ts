@@ -20,6 +20,12 @@ describe('every operation', () => {
       createRequest: request(),
       chatCompletions: { model: 'healthcare', messages: request().messages },
       decideReview: { ...shown, decision: 'reject', reason: 'other' },
+      ...Object.fromEntries(
+        ['placeHold', 'releaseHold', 'unsealCase', 'eraseCase'].map((id) => [
+          id,
+          { reason: 'audit', text: 'The yearly audit.' },
+        ]),
+      ),
       reveal: { placeholder: 'NAME_1_7K', reason: 'To call back.' },
     };
     said = (each) => ({

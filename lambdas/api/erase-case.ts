@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { changeCase } from '../change.ts';
+import { failureName } from '../failures.ts';
+import type { Ports } from '../ports.ts';
+import type { Done } from '../records/custody.ts';
+import { instant, InstantViewSchema } from './case-view.ts';
+import { type Archived, archivedCase, recordEvent } from './archived-case.ts';
+import { asked, custodyOperation } from './custody-operation.ts';
+import { decideTogether } from './two-people.ts';
+
+/** What the receipt of an erasure says that it cannot reach. */
+const beyond = [
+  'Copies of the store of keys that somebody else made before: backups, snapshots, images of a disk.',
+  'Blocks that the file system or the drive has freed or remapped, but not yet overwritten.',
+  'What was delivered to the requester, or shown to people, while the case was open.',
+  'Other cases of the same conversation: each has a key of its own, and is erased by itself.',
+] as const;
+
+export const ReceiptSchema = z
+  .strictObject({
+    caseId: z.uuid(),
+    event: z.uuid(),
+    askedBy: z.string(),
+    confirmedBy: z.string(),
+    erasedAt: InstantViewSchema,
+    keyDestroyed: z.literal(true),
+    vaultPurged: z.literal(true),
+    idempotencyKeys: z.int().nonnegative(),
+    /** Until then a backup of the store of keys could bring the key back. */
+    backupsUntil: InstantViewSchema,
+    beyond: z.array(z.string()),
+  })
+  .meta({ id: 'ErasureReceipt' });
+export type Receipt = z.infer<typeof ReceiptSchema>;
+
+/** The identity map is the conversation's: it goes, and the conversation begins again without one. */
+async function forgetConversation(ports: Ports, { item }: Archived): Promise<void> {
+  const ref = { tenantId: item.tenantId, conversationId: item.conversationId };
+  for (let tries = 0; tries < 8; tries += 1) {
+    const conversation = await ports.cases.conversation(ref);
+    if (conversation?.identities === undefined) break;
+    const { identities: _, ...rest } = conversation;
+    try {
+      await ports.cases.replaceConversation({ ...rest, version: rest.version + 1 });
+      break;
+    } catch (thrown) {
+      if (failureName(thrown) !== 'Conflict') throw thrown;
+    }
+  }
+  await ports.vault.purge({ tenantId: item.tenantId, scope: item.conversationId });
+}
+
+/**
+ * Destroys what opens a case, after its row says that this is so. Every part can be done again: an erasure that was
+ * interrupted is finished by asking for it again. Record, sealed object and chain stay as they are.
+ */
+async function erase(ports: Ports, archived: Archived, done: Done, text?: string): Promise<Receipt> {
+  const { item, custodian } = archived;
+  const { tenantId, caseId } = item;
+  await custodian.eraseKey({ tenantId, caseId });
+  await ports.vault.purge({ tenantId, scope: caseId });
+  await forgetConversation(ports, archived);
+  const idempotencyKeys = await custodian.forgetCaller({ tenantId, caseId });
+  await custodian.cutLogs();
+  await recordEvent(ports, archived, {
+    eventId: done.event,
+    kind: 'erased',
+    at: done.at,
+    by: done.by,
+    second: done.second,
+    reason: done.reason,
+    ...(text === undefined ? {} : { text }),
+  });
+  const now = ports.clock();
+  const after = await changeCase(ports, item, (row) =>
+    row.custody?.erasedAt === undefined ? { ...row, custody: { ...row.custody, erasedAt: now } } : undefined,
+  );
+  const erasedAt = after.custody?.erasedAt ?? now;
+  return {
+    caseId,
+    event: done.event,
+    askedBy: done.by,
+    confirmedBy: done.second,
+    erasedAt: instant(erasedAt),
+    keyDestroyed: true,
+    vaultPurged: true,
+    idempotencyKeys,
+    backupsUntil: instant(erasedAt + custodian.backupDays * 86_400_000),
+    beyond: [...beyond],
+  };
+}
+
+/** POST …/erase */
+export const eraseCase = custodyOperation({
+  id: 'eraseCase',
+  action: 'erase',
+  method: 'POST',
+  path: 'erase',
+  summary:
+    'Destroy the key of a case, as far as its policy allows: the person is gone, record and chain stay. Takes two officers.',
+  description: 'The receipt.',
+  done: ReceiptSchema,
+  handle: async (ports, principal, caseId, body) => {
+    const archived = await archivedCase(ports, principal, caseId);
+    const begun = archived.item.custody?.erasing;
+    // Two people have decided; what was interrupted after that is finished, whoever asks.
+    if (begun !== undefined && archived.item.custody?.erasedAt === undefined)
+      return { status: 200, body: await erase(ports, archived, begun) };
+    const decided = await decideTogether(
+      ports,
+      archived,
+      { action: 'erase', by: principal.subject, body },
+      (custody, done) => ({
+        ...custody,
+        erasing: done,
+      }),
+    );
+    if ('asked' in decided) return asked(decided.asked);
+    return { status: 200, body: await erase(ports, archived, decided.done, decided.text) };
+  },
+});
