@@ -57,10 +57,10 @@ function occurrence(
     const next: number[] = [];
     let tried = -1;
     for (const at of reached) {
-      const sentence = tokens[at]?.sentence;
+      const clause = tokens[at]?.clause;
       for (let index = Math.max(at + 1, tried + 1); index <= at + 1 + place.gap; index += 1) {
         const token = tokens[index];
-        if (token === undefined || (token.sentence !== sentence && !place.acrossSentences)) break;
+        if (token === undefined || (token.clause !== clause && !place.acrossSentences)) break;
         tried = index;
         if (held[index]?.includes(place.words) === true) next.push(index);
       }

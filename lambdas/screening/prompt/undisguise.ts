@@ -24,8 +24,9 @@ const leetLetters: Readonly<Record<string, string>> = {
 const letterAndDigit = /(?=.*[a-z])[\da-z@$]*[\d@$]/;
 
 const shortestGlued = 14;
+const sorted = (word: string) => Array.from(word).sort().join('');
 
-/** Words within one letter of another, or exchanged letters, but never only a different ending. */
+/** The word to find that lacks or has one letter more, or has two exchanged; never one with another ending only. */
 function intended(word: string): string | undefined {
   if (word.length < 5 || word.length > 16 || wordsToFind.has(word)) return undefined;
   const longer = shortened.get(word);
@@ -33,15 +34,16 @@ function intended(word: string): string | undefined {
   for (let index = 1; index < word.length - 1; index += 1) {
     const without = word.slice(0, index) + word.slice(index + 1);
     if (wordsToFind.has(without) && without.length >= 6) return without;
+    // Two letters exchanged; another letter in their place would make "precious" of "previous".
     const target = shortened.get(without);
-    if (target?.length === word.length && target.at(-1) === word.at(-1)) return target;
+    if (target?.length === word.length && sorted(target) === sorted(word)) return target;
   }
   return undefined;
 }
 
 function revealed(token: Token): Token {
   const { word } = token;
-  if (word.length < 4 || word.length > 20) return token;
+  if (word.length < 3 || word.length > 20) return token;
   if (letterAndDigit.test(word)) {
     const letters = Array.from(word, (letter) => leetLetters[letter] ?? letter).join('');
     const read = [letters, letters.replaceAll('i', 'l')].find(

@@ -17,6 +17,8 @@ describe('phrases', () => {
     ['a ..2 b ..1 c', 'a b x b c', ['a b x b c']],
     ['^ a b', 'x. a b', ['a b']],
     ['a ...2 b', 'a. b', ['a. b']],
+    // One word a line is no way to hide a phrase.
+    ['a b c', 'a\nb\nc', ['a\nb\nc']],
     ['don t', "don't", ["don't"]],
     ['naive', 'Naïve', ['Naïve']],
     ['a b', 'a a b', ['a b']],
@@ -28,6 +30,8 @@ describe('phrases', () => {
     ['a b', 'b a'],
     ['a b', 'a x b'],
     ['a b', 'a. b'],
+    ['c d', 'a b c\nd e f'],
+    ['a b', 'a\n\nb'],
     ['a ..2 b', 'a x y z b'],
     ['^ a b', 'x a b'],
     ['lov me', 'loving me'],
