@@ -20,6 +20,8 @@ export type Options = Readonly<{
   map: IdentityMap;
   /** A reviewer's edit: placeholders that are in the map stay. */
   keepPlaceholders?: boolean;
+  /** The year that ages are counted in: dates 90 years and more before it are never left as a year. */
+  year?: number;
 }>;
 
 export type Pseudonymised = Readonly<{
@@ -36,8 +38,12 @@ export type Pseudonymised = Readonly<{
 
 type Piece = Readonly<{ stretch: Stretch; text: string }>;
 
+/** Whether a date's year alone tells an age over 89 (45 CFR 164.514(b)(2)(i)(C)). */
+const tellsAge = (value: string, oldest: number): boolean =>
+  (writtenDate(value)?.day.year ?? Number(/^\d{4}$/.exec(value)?.[0] ?? oldest)) < oldest;
+
 /** What a stretch becomes without the map, or undefined if it needs a placeholder. */
-function withoutPlaceholder(stretch: Stretch, map: IdentityMap): string | undefined {
+function withoutPlaceholder(stretch: Stretch, map: IdentityMap, oldest: number): string | undefined {
   const { operator, type, value } = stretch;
   switch (operator) {
     case 'drop':
@@ -45,7 +51,7 @@ function withoutPlaceholder(stretch: Stretch, map: IdentityMap): string | undefi
     case 'keep':
       return value;
     case 'generalise':
-      return generalised(type, value);
+      return type === 'DATE' && tellsAge(value, oldest) ? undefined : generalised(type, value);
     case 'mask':
       return type === 'CARD' ? masked(value) : undefined;
     case 'shift': {
@@ -53,7 +59,7 @@ function withoutPlaceholder(stretch: Stretch, map: IdentityMap): string | undefi
       return written === undefined ? undefined : shifted(map, written);
     }
     case 'relative':
-      return /^\d{4}$/.test(value) ? value : undefined;
+      return /^\d{4}$/.test(value) && !tellsAge(value, oldest) ? value : undefined;
     case 'pseudonymise':
       return undefined;
   }
@@ -65,11 +71,13 @@ function withoutPlaceholder(stretch: Stretch, map: IdentityMap): string | undefi
  */
 export function pseudonymise(
   slots: readonly Slot[],
-  { policy, map, keepPlaceholders = false }: Options,
+  { policy, map, keepPlaceholders = false, year = 0 }: Options,
 ): Pseudonymised {
   const operator = (type: IdentifierType) => operatorFor(policy, type);
   const cut = slots.map((slot) => stretches(slot, operator, keepPlaceholders ? map : undefined));
-  const plain = cut.map((all) => all.map((stretch) => stretch.kept ?? withoutPlaceholder(stretch, map)));
+  const plain = cut.map((all) =>
+    all.map((stretch) => stretch.kept ?? withoutPlaceholder(stretch, map, year - 89)),
+  );
   const open = cut.flatMap((all, slot) => all.filter((_, index) => plain[slot]?.[index] === undefined));
   const assigned = assign(open, map);
 

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { age } from './age.ts';
 import { bic } from './bic.ts';
 import { biometric } from './biometric.ts';
+import { birthYear } from './birth-year.ts';
 import { cardExpiry } from './card-expiry.ts';
 import { card } from './card.ts';
 import { code, hyphenated, uuid } from './code.ts';
@@ -121,4 +122,21 @@ export const recognizers: readonly Recognizer[] = [
   tagger,
 ];
 
-export { birthYear } from './birth-year.ts';
+const byYear = new Map<number, readonly Recognizer[]>();
+
+/**
+ * The recognizers of a year (UTC): with the one for birth years that tell an age over 89, which depends on when
+ * it is. There is no clock here.
+ */
+export function recognizersAt(year: number): readonly Recognizer[] {
+  const known = byYear.get(year);
+  if (known !== undefined) return known;
+  const made = [...recognizers, birthYear(year)];
+  // A process sees two years at the most, but for tests.
+  if (byYear.size > 8) byYear.clear();
+  byYear.set(year, made);
+  return made;
+}
+
+/** The year of an instant (milliseconds since 1970), UTC. */
+export const yearOf = (instant: number): number => new Date(instant).getUTCFullYear();

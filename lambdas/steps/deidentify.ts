@@ -4,16 +4,16 @@ import { changeCase, theCase } from '../change.ts';
 import { getContent, putContent } from '../contents.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
-import { detect } from '../privacy/detect.ts';
+import { detectSlots } from '../privacy/detect-slots.ts';
 import { emptyIdentityMap } from '../privacy/identity-map.ts';
 import { pseudonymise } from '../privacy/pseudonymise.ts';
-import { recognizers } from '../recognizers/index.ts';
+import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import type { Case, Conversation } from '../records/case.ts';
 import { EditedPromptSchema, type PromptContent, RequestContentSchema } from '../records/content.ts';
 import { type Finding, FindingSchema } from '../records/finding.ts';
 import { type IdentityMap, IdentityMapSchema } from '../records/identity.ts';
 import type { Policy } from '../records/policy.ts';
-import { slotsOf, withSlots } from '../records/slots.ts';
+import { type Slot, slotsOf, withSlots } from '../records/slots.ts';
 import { ask, attempt, refShape, revision, step } from './step.ts';
 import { forget, neverStored } from './taint.ts';
 
@@ -31,15 +31,24 @@ type Detected = Readonly<{
 async function detectAll(
   ports: Ports,
   policy: Policy,
-  texts: readonly string[],
+  prompt: readonly Slot[],
   retries: number,
 ): Promise<Detected> {
   const { threshold, medical } = policy.detection.prompt;
+  const recognizers = recognizersAt(yearOf(ports.clock()));
   const failed = new Set<string>();
   let [complete, uncertain, hidden] = [true, 0, 0];
   const slots: { text: string; findings: readonly Finding[] }[] = [];
-  for (const text of texts) {
-    const own = detect(text, { recognizers, threshold });
+  // An identifier may be split over neighbouring texts, or over a user's messages with an answer in between.
+  const all = prompt.map((_, index) => index);
+  const users = all.filter((index) => prompt[index]?.kind === 'message' && prompt[index].role === 'user');
+  const detections = detectSlots(
+    prompt.map((slot) => slot.text),
+    { recognizers, threshold },
+    users.length === all.length ? [all] : [all, users],
+  );
+  for (const [index, own] of detections.entries()) {
+    const text = prompt[index]?.text ?? '';
     for (const name of own.failed) failed.add(name);
     complete &&= own.complete;
     uncertain += own.uncertain.length;
@@ -79,7 +88,12 @@ async function replaceIdentities(
     const conversation = await ports.cases.conversation(item);
     if (conversation === undefined) throw new Failure('NotFound');
     const before = await identitiesOf(ports, conversation);
-    const result = pseudonymise(detected.slots, { policy, map: before, keepPlaceholders });
+    const result = pseudonymise(detected.slots, {
+      policy,
+      map: before,
+      keepPlaceholders,
+      year: yearOf(ports.clock()),
+    });
     if (
       conversation.identities !== undefined &&
       result.map.identities.length === before.identities.length &&
@@ -117,12 +131,7 @@ export const deidentify = (ports: Ports) =>
     const scope = { tenantId: item.tenantId, scope: item.caseId };
     const source = await getContent(ports, { ...scope, revision: input.revision }, Source);
     const edited = source.kind === 'edited-prompt';
-    const detected = await detectAll(
-      ports,
-      policy,
-      slotsOf(source).map((slot) => slot.text),
-      input.attempt,
-    );
+    const detected = await detectAll(ports, policy, slotsOf(source), input.attempt);
     const late = detected.slots.some((slot) => slot.findings.some(neverStored));
     const from = late ? await forget(ports, item, source) : input.revision;
     const replaced = await replaceIdentities(ports, item, policy, detected, edited);
@@ -136,7 +145,7 @@ export const deidentify = (ports: Ports) =>
       identities: replaced.identities,
       findings: replaced.slots.map((slot) => [...slot.findings]),
       detectors: [
-        ...recognizers.map((recognizer) => recognizer.name),
+        ...recognizersAt(yearOf(ports.clock())).map((recognizer) => recognizer.name),
         ...(ports.detectMedical === undefined ? [] : ['comprehend-medical']),
       ],
       failed: [...detected.failed],

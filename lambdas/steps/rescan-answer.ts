@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { changeCase, theCase } from '../change.ts';
 import { getContent, putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
-import { recognizers } from '../recognizers/index.ts';
+import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import type { Case } from '../records/case.ts';
 import {
   type AnswerContent,
@@ -124,6 +124,7 @@ export const rescanAnswer = (ports: Ports) =>
       IdentityMapSchema,
     );
     const { canary } = await fenceSecrets(ports, item, input.prompt);
+    const recognizers = recognizersAt(yearOf(ports.clock()));
     const question = prompt.messages.at(-1)?.content ?? '';
     const context = prompt.documents.map((document) => document.content);
     const own = rescan({ answer: content.answer, question, context, map, policy, canary, recognizers });

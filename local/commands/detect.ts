@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cover } from '../../lambdas/privacy/cover.ts';
 import { detect } from '../../lambdas/privacy/detect.ts';
-import { recognizers } from '../../lambdas/recognizers/index.ts';
+import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
 import { identifiers } from '../../lambdas/records/identifier.ts';
 import { operatorFor, type Policy } from '../../lambdas/records/policy.ts';
 import { codePointOffsets } from './code-points.ts';
@@ -15,7 +15,7 @@ export type Span = Readonly<{ start: number; end: number; type: string; subtype:
  */
 export function spansOf(text: string, policy: Policy): { spans: Span[]; complete: boolean } {
   const { findings, complete, failed } = detect(text, {
-    recognizers,
+    recognizers: recognizersAt(yearOf(Date.now())),
     threshold: policy.detection.prompt.threshold,
   });
   const offset = codePointOffsets(text);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { recognizers } from '../../lambdas/recognizers/index.ts';
+import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
 import { type RescanLine, rescanFromIdentities } from '../../lambdas/screening/rescan-identities.ts';
 
 /** `airlock rescan`: `{"id","question","answer","context"?,"identities"}` in, `{"id","verdict","reasons"}` out. */
 export const rescanLine = (policy: Policy) => (line: RescanLine & { id?: string | number | undefined }) => {
-  const { verdict } = rescanFromIdentities({ ...line, policy, recognizers });
+  const { verdict } = rescanFromIdentities({
+    ...line,
+    policy,
+    recognizers: recognizersAt(yearOf(Date.now())),
+  });
   return {
     id: line.id,
     verdict: verdict.verdict,

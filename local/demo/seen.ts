@@ -4,7 +4,7 @@ import type { Models } from '../../lambdas/ports.ts';
 import { detectSlots } from '../../lambdas/privacy/detect-slots.ts';
 import { emptyIdentityMap } from '../../lambdas/privacy/identity-map.ts';
 import { pseudonymise } from '../../lambdas/privacy/pseudonymise.ts';
-import { recognizers } from '../../lambdas/recognizers/index.ts';
+import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
 import type { IdentityMap } from '../../lambdas/records/identity.ts';
 import type { Message, Request } from '../../lambdas/records/request.ts';
 import { slotsOf } from '../../lambdas/records/slots.ts';
@@ -46,7 +46,7 @@ export function deidentified(
   const policy = policyOf(request.policy);
   const { threshold } = policy.detection.prompt;
   const texts = slotsOf(request).map((slot) => slot.text);
-  const found = detectSlots(texts, { recognizers, threshold });
+  const found = detectSlots(texts, { recognizers: recognizersAt(yearOf(Date.now())), threshold });
   const slots = texts.map((text, index) => ({ text, findings: found[index]?.findings ?? [] }));
   const result = pseudonymise(slots, { policy, map });
   return { text: result.slots.map((slot) => slot.text).join('\n\n'), map: result.map };

@@ -238,3 +238,26 @@ describe('a conversation', () => {
     expect(new Set(used).size).toBe(8);
   });
 });
+
+describe('an identifier that a single text does not show', () => {
+  it('is found when it is split over the messages of a user, with an answer in between', async () => {
+    const model = scripted('Noted.');
+    await open({ models: model });
+    const messages = [
+      { role: 'user', content: 'My social security number begins with 536-22-' },
+      { role: 'assistant', content: 'And then?' },
+      { role: 'user', content: '4971. What next?' },
+    ];
+    await airlock.submit('', { messages });
+    expect(model.shown.join('\n')).not.toMatch(/536-22|4971/);
+  });
+
+  it('is a birth year when it tells an age over 89, and a year otherwise', async () => {
+    const model = scripted('Noted.');
+    await open({ models: model, clock: () => Date.UTC(2026, 10, 20) });
+    await airlock.submit('She was born in 1931. Her sister was born in 1961.');
+    const shown = model.shown.join('\n');
+    expect(shown).not.toContain('1931');
+    expect(shown).toContain('1961');
+  });
+});
