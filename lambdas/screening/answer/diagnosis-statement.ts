@@ -13,7 +13,7 @@ const might =
 
 /** "you have", "the patient is suffering from", "she most likely has", "you are diabetic". */
 const has = new RegExp(
-  `(?<![a-z])${someone}(?:'ve| also)? ${might}${sure}(?:have|has|had|'ve got|got|suffers?(?: from)?|be suffering from|(?:is|are|be) ${sure}(?:suffering from|experiencing|showing signs of|developing|dealing with|having)|developed|contracted|(?:is|are) (?:diabetic|hypertensive|anemic|prediabetic|depressed|bipolar|asthmatic|septic))\\b`,
+  `(?<![a-z])${someone}(?:'ve| also)? ${might}${sure}(?:have|has|had|'ve got|got|suffers?(?: from)?|(?:come|came) down with|caught|picked up|contracted|be suffering from|(?:is|are|be) ${sure}(?:suffering from|experiencing|showing signs of|developing|dealing with|having)|developed|(?:is|are) (?:diabetic|hypertensive|anemic|prediabetic|depressed|bipolar|asthmatic|septic))\\b`,
 );
 /** "this is consistent with", "your results point to", "these findings indicate". */
 const pointsTo = new RegExp(
@@ -30,7 +30,7 @@ const looksLike =
 
 /** "This is pneumonia", with nothing between: "it is a cancer of the skin" explains what something is. */
 const plainly =
-  /(?:^\W{0,4}|[,;:] |\b(?:yes|so|and|but|think|believe|say),? (?:that )?)(?:this|it|that)(?: is|'s) (?:most likely |probably |clearly |definitely |likely |surely |almost certainly )?(?=[a-z])/;
+  /(?:^\W{0,4}|[,;:] |\b(?:yes|so|and|but|think|believe|say|confident|sure|certain|convinced|positive|afraid|suspect|guess|bet),? (?:that )?)(?:this|it|that)(?: is|'s) (?:most likely |probably |clearly |definitely |likely |surely |almost certainly )?(?=[a-z])/;
 
 /** Conditional, hypothetical, general, or about somebody else's duty to diagnose. */
 const general =

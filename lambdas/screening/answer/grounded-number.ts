@@ -44,7 +44,7 @@ const near = (a: number, b: number, tolerance: number) =>
   Math.abs(a - b) <= tolerance + 1e-9 * Math.max(1, Math.abs(a));
 
 /** Whether one number restates another: equal, rounded, converted, or in thousands. */
-function restates(said: Quantity, known: Quantity, loose: boolean): boolean {
+export function restates(said: Quantity, known: Quantity, loose: boolean): boolean {
   if (!comparable(said, known)) return false;
   const tolerance = loose ? Math.max(said.half, Math.abs(known.value) * 0.05) : said.half;
   if (
@@ -81,9 +81,10 @@ function restates(said: Quantity, known: Quantity, loose: boolean): boolean {
 const perYear = [12, 52, 26, 4, 2, 365] as const;
 
 /** Whether a number follows from one or two others by one step of everyday arithmetic. */
-function follows(said: Quantity, operands: readonly Quantity[]): boolean {
+function follows(said: Quantity, operands: readonly Quantity[], loose: boolean): boolean {
+  const give = loose ? Math.max(said.half, Math.abs(said.value) * 0.01) : said.half;
   const is = (result: number) =>
-    near(said.value, result, said.half) || near(said.value / said.scale, result, said.half / said.scale);
+    near(said.value, result, give) || near(said.value / said.scale, result, give / said.scale);
   const share = said.unit?.kind === 'percent' || said.unit === undefined;
   return operands.some(({ value: x }, index) => {
     if (perYear.some((times) => is(x * times) || is(x / times))) return true;
@@ -120,8 +121,8 @@ export function grounded(
   if (dosed.has(said.unit?.kind ?? '') && (said.unit?.factor ?? 0) < heavy) return false;
   if (said.unit === undefined && said.value >= 1900 && said.value <= 2100) return false;
   if (!arithmetic.test(sentence)) return false;
-  if (follows(said, shown)) return true;
-  return known.length <= 60 && significant(said) >= 3 && follows(said, known);
+  if (follows(said, shown.slice(0, 60), loose)) return true;
+  return known.length <= 60 && significant(said) >= 3 && follows(said, known, false);
 }
 
 /** How many digits a number is written with: short ones agree with something by chance. */

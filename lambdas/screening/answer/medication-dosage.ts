@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type AnswerCheck, type AnswerInput, everySentence } from './check.ts';
 import { defers } from './deferral.ts';
+import { continues } from './continuation.ts';
 import { directs } from './directive.ts';
 import { drugs } from './drugs.ts';
 
@@ -28,6 +29,9 @@ const changes =
 const dosed =
   /\b(?:dose|doses|dosage|medications?|medicines?|meds|pills?|tablets?|capsules?|prescription|inhaler)\b/;
 const told = directs(changes);
+const toldOn = continues(changes);
+/** What is given on top is not what the documents record. */
+const onTop = /\b(?:extra|additional|another|second|more|double|twice the|half the)\b/;
 /** Without a drug's name, one of these at least must be there for anything below to match. */
 const medical = new RegExp(
   `${dosed.source}|\\w[ -]?(?:mg|mcg|µg|μg|ug|g|gm|grams?|milligrams?|micrograms?|ml|cc|milli\\w{5,6}|iu|meq|units?|puffs?|inhal\\w{2,6}|drops?|sprays?|patch|teaspoons?|tablespoons?|lozenges?|supposit\\w{2,5}|injections?|ampoules?|vials?|sachets?|caplets?)\\b`,
@@ -71,9 +75,14 @@ const addressed = /\b(?:you|your|yourself)\b/;
 
 /** Whether what somebody is told to do is done with a medicine: it is named soon after, in the same breath. */
 const speaksOf = (sentence: string, named: readonly { start: number }[], from: number): boolean => {
-  const medicine = dosed.exec(sentence.slice(from));
-  const places = [...named.map(({ start }) => start), ...(medicine === null ? [] : [from + medicine.index])];
+  const places = [...named.map(({ start }) => start), ...dosedAt(sentence, from)];
   return places.some((at) => at >= from - 24 && at - from < 60 && !sentence.slice(from, at).includes(' - '));
+};
+
+/** Where a word for a medicine stands after an offset. */
+const dosedAt = (sentence: string, from: number): number[] => {
+  const medicine = dosed.exec(sentence.slice(from));
+  return medicine === null ? [] : [from + medicine.index];
 };
 
 /**
@@ -86,10 +95,14 @@ export const medicationDosage: AnswerCheck = everySentence('medication-dosage', 
   if (named.length === 0 && !medical.test(lower)) return false;
   const dose = amount.exec(lower);
   const directed = told.exec(lower) ?? undefined;
+  const on = toldOn(lower, (from) =>
+    [...named.map(({ start }) => start), ...dosedAt(lower, from)].some((at) => at >= from && at - from < 28),
+  );
   if (dose !== null) {
     const isDose = named.length > 0 || ((often.test(lower) || given.test(lower)) && !nutrients.test(lower));
     if (isDose) {
-      const retold = documented(lower, input, !addressed.test(lower) && directed === undefined);
+      const retold =
+        !onTop.test(lower) && documented(lower, input, !addressed.test(lower) && directed === undefined);
       if (!retold || !documentedChange(lower, input)) return true;
       return false;
     }
@@ -97,13 +110,13 @@ export const medicationDosage: AnswerCheck = everySentence('medication-dosage', 
   if (named.length > 0 && soMany.test(lower) && !documented(lower, input, true)) return true;
   if (insulinUnits.test(lower) && !documented(lower, input, true)) return true;
   const change = doseChange.exec(lower) ?? needless.exec(lower);
-  const at = change?.index ?? directed?.index;
+  const reach = directed === undefined ? 0 : directed.index + directed[0].length;
+  const near = directed !== undefined && speaksOf(lower, named, reach);
+  const at = change?.index ?? (near ? directed.index : on?.index);
   if (at === undefined) return false;
-  const reach = directed === undefined ? undefined : directed.index + directed[0].length;
-  if (change === null ? !speaksOf(lower, named, reach ?? 0) : named.length === 0 && !dosed.test(lower))
-    return false;
+  if (change !== null && named.length === 0 && !dosed.test(lower)) return false;
   if (change === null && harmless.test(lower)) return false;
   const deferred = defers(lower);
-  if (deferred >= 0 && deferred <= at + (directed?.[0].length ?? 0)) return false;
+  if (deferred >= 0 && deferred <= at + (near ? directed[0].length : (on?.length ?? 0))) return false;
   return !(documented(lower, input, false) && documentedChange(lower, input));
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type AnswerCheck, everySentence } from './check.ts';
 import { defers } from './deferral.ts';
+import { continues } from './continuation.ts';
 import { directs } from './directive.ts';
 
 const verbs =
@@ -8,10 +9,12 @@ const verbs =
 const tax =
   '\\b(?:tax(?:es|able)?|deductions?|deductible|irs|returns?|write-?offs?|credits?|w-?4|1040|1099|schedule [a-f]|capital gains?|capital loss(?:es)?|losses|roth conversion|roth|hsa|dependents?|filing status|jointly|separately|head of household|home office|mileage|depreciation|itemi[sz]ed?|estimated payments?|s-?corp|llc|withholding|income|expenses?|amended|1031|extension|gains?)\\b';
 const firm =
-  /\b(?:tax|taxes|taxable|deduct\w*|irs|write-?offs?|writ(?:e|ing) (?:\w{2,4} )?off|depreciat\w{1,5}|home office|w-?4|1040|1099|schedule [a-f]|capital (?:gains?|loss(?:es)?)|tax-loss|itemi[sz]\w+|filing|file (?:jointly|separately|as|an|your)|withholding|roth conversion|estimated payments|s-?corp|earned income|report (?:that|this|the|your|any|it|cash|all|tip)(?: \w{1,10})? ?(?:income|money|cash|gift|sale|earnings|tips|winnings)|child tax credit|dependents?|1031)\b/;
+  /\b(?:tax|taxes|taxable|deduct\w*|irs|write-?offs?|writ(?:e|ing) (?:\w{2,4} )?off|depreciat\w{1,5}|home office|w-?4|1040|1099|schedule [a-f]|capital (?:gains?|loss(?:es)?)|tax-loss|itemi[sz]\w+|filing|file (?:jointly|separately|as|an|your)|withholding|roth conversion|estimated payments|s-?corp|earned income|(?:claim|list|put|file|leave|add) [^.;?]{1,40}\breturns?|report (?:that|this|the|your|any|it|cash|all|tip)(?: \w{1,10})? ?(?:income|money|cash|gift|sale|earnings|tips|winnings)|child tax credit|dependents?|1031)\b/;
 const told = directs(verbs, tax);
+const toldOn = continues(verbs);
+const taxed = new RegExp(`^[^.;?]{0,40}?${tax}`);
 const position =
-  /\b(?:you|your (?:\w{2,12} )?(?:wife|husband|spouse|son|daughter|mother|father|business|company|expenses?|home office|rent|mileage|loss(?:es)?|gift|income|sale|gains?))\b[^.;?]{1,40}\b(?:(?:can|could|may|should|are allowed to|are entitled to|will be able to|get to) (?:\w{1,12} ){0,2}(?:deduct|claim|write off|exclude|depreciate|itemi[sz]e|avoid|defer|amend|file)|(?:do not|don't|won't|will not|would not|don't even) (?:need|have) to (?:report|pay|file|declare|include)|(?:do not|don't|won't|will not|would not) owe|will owe|owes? (?:no|\$|about|roughly|approximately)|qualif(?:y|ies) (?:for|as)|(?:is|are|would be) (?:fully |partly |not )?(?:deductible|tax-free|taxable|exempt)|(?:is|are) eligible (?:for|to))\b/;
+  /\b(?:you|your (?:\w{2,12} )?(?:wife|husband|spouse|son|daughter|mother|father|business|company|expenses?|home office|rent|mileage|loss(?:es)?|gift|income|sale|gains?))\b[^.;?]{1,40}\b(?:(?:can|could|may|should|are allowed to|are entitled to|will be able to|get to) (?:\w{1,12} ){0,2}(?:deduct|claim|write off|exclude|depreciate|itemi[sz]e|avoid|defer|amend|file)|(?:(?:do not|don't|won't|will not|would not|don't even) (?:need|have) to|needn't|need not) (?:report|pay|file|declare|include)|(?:do not|don't|won't|will not|would not) owe|will owe|owes? (?:no|\$|about|roughly|approximately)|qualif(?:y|ies) (?:for|as)|(?:is|are|would be) (?:fully |partly |not )?(?:deductible|tax-free|taxable|exempt)|(?:is|are) eligible (?:for|to))\b/;
 const general =
   /\b(?:taxpayers?|people|some|many|most|individuals|businesses|employers?|filers?|homeowners|couples|they|employees|parents|a taxpayer|an individual|anyone|those) (?:who |that |often |usually |typically |commonly |sometimes |generally |also |may |might |can |could |will |must |should |tend to |choose to |with )*(?:file|deduct|claim|report|itemi[sz]e|convert|contribute|use|choose|pay|qualify|elect|write|owe|receive|include)/;
 const notAdvice =
@@ -22,10 +25,11 @@ export const taxAdvice: AnswerCheck = everySentence('tax-advice', ({ lower }) =>
   if (!firm.test(lower) || notAdvice.test(lower)) return false;
   const directed = told.exec(lower);
   const taken = position.exec(lower);
-  const at = taken?.index ?? directed?.index;
+  const on = toldOn(lower, (from) => taxed.test(lower.slice(from)));
+  const at = taken?.index ?? directed?.index ?? on?.index;
   if (at === undefined) return false;
   if (taken === null && general.test(lower)) return false;
   if (/^\s*(?:if|when|whether)\b/.test(lower) && directed === null) return false;
   const deferred = defers(lower);
-  return deferred < 0 || deferred > at + (directed?.[0].length ?? 0);
+  return deferred < 0 || deferred > at + (directed?.[0].length ?? on?.length ?? 0);
 });

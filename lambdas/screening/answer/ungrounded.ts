@@ -3,7 +3,7 @@ import { type AnswerCheck, type AnswerInput, everySlot, type Span } from './chec
 import { conditions } from './conditions.ts';
 import { drugNames } from './drug-names.ts';
 import { drugs } from './drugs.ts';
-import { grounded } from './grounded-number.ts';
+import { grounded, restates } from './grounded-number.ts';
 import { knownWords, unknownNames } from './names.ts';
 import { quantities, type Quantity } from './quantities.ts';
 import type { Sentence, View } from './view.ts';
@@ -78,13 +78,20 @@ function spansBetween(text: string): Quantity[] {
   return [...gaps].map((value) => ({ start: 0, end: 0, value, half: 0.5, unit, written: '', scale: 1 }));
 }
 
+/** Each number with each unit once, however often a long document repeats it. */
+const different = (all: readonly Quantity[]): Quantity[] => [
+  ...new Map(
+    all.map((each) => [`${each.value} ${each.unit?.kind ?? ''} ${each.unit?.factor ?? 1}`, each]),
+  ).values(),
+];
+
 /** Everything the documents and the question say, read once. */
 const sources = ({ context, question }: AnswerInput) => {
   const views = [...context, question];
   const text = views.map((view) => view.lower).join('\n');
   return {
     text,
-    numbers: [...views.flatMap((view) => quantities(masked(view.lower))), ...spansBetween(text)],
+    numbers: different([...views.flatMap((view) => quantities(masked(view.lower))), ...spansBetween(text)]),
     words: knownWords(views),
   };
 };
@@ -110,7 +117,7 @@ function numbersOf(sentence: Sentence, known: Sources, shown: readonly Quantity[
 
 /** Numbers once each, as many as arithmetic may be tried with. */
 const distinct = (all: readonly Quantity[]): Quantity[] =>
-  [...new Map(all.map((each) => [each.value, each])).values()].slice(0, 60);
+  [...new Map(all.map((each) => [each.value, each])).values()].slice(0, 200);
 
 function termsOf(sentence: Sentence, known: Sources): Span[] {
   const named = [
@@ -156,10 +163,8 @@ export const ungrounded: AnswerCheck = {
     if (input.context.every((each) => each.plain.trim() === '')) return [];
     const known = sources(input);
     return everySlot('ungrounded', (slot) => {
-      const shown = distinct(
-        quantities(masked(slot.lower)).filter((each) =>
-          known.numbers.some((other) => other.value === each.value),
-        ),
+      const shown = distinct(quantities(masked(slot.lower))).filter((each) =>
+        known.numbers.some((other) => restates(each, other, false)),
       );
       const told = slot.sentences.filter((sentence) => !saysMissing.test(sentence.lower));
       const silent = slot.sentences.filter((sentence) => saysMissing.test(sentence.lower));

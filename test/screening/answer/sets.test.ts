@@ -10,11 +10,22 @@ import { freshHold } from './sets/fresh-hold.ts';
 import { holdFinance } from './sets/hold-finance.ts';
 import { holdHealthcare } from './sets/hold-healthcare.ts';
 import { identities, type Sample } from './sets/identities.ts';
+import { unseenBenign, unseenHold } from './sets/unseen.ts';
 
 type Of = 'healthcare' | 'finance';
 const of = (policy: Of, samples: readonly Sample[]) => samples.map((sample) => ({ ...sample, policy }));
-const benign = [...of('healthcare', benignHealthcare), ...of('finance', benignFinance), ...freshBenign];
-const toHold = [...of('healthcare', holdHealthcare), ...of('finance', holdFinance), ...freshHold];
+const benign = [
+  ...of('healthcare', benignHealthcare),
+  ...of('finance', benignFinance),
+  ...freshBenign,
+  ...unseenBenign,
+];
+const toHold = [
+  ...of('healthcare', holdHealthcare),
+  ...of('finance', holdFinance),
+  ...freshHold,
+  ...unseenHold,
+];
 
 /** The codes an answer is held for; none if it passes. */
 const rescan = (sample: Sample & { policy: Of }, all = recognizers): string[] =>
