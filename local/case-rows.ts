@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Failure } from '../lambdas/failures.ts';
 import type { Page } from '../lambdas/ports.ts';
 import { type Case, CaseSchema } from '../lambdas/records/case.ts';
+import { boundedMap } from './bounded-map.ts';
 import { type Cursor, writeCursor } from './cursor.ts';
 import type { Row } from './storing.ts';
 
@@ -20,6 +21,20 @@ export function parseRow<Schema extends z.ZodType>(known: Schema, row: Row): z.i
   const parsed = known.safeParse(json(row));
   if (!parsed.success) throw new Failure('Malformed');
   return parsed.data;
+}
+
+/**
+ * `parseRow` that remembers what it made of the bodies it saw last: a step reads its case several times. Known by
+ * the whole body, so a row that was changed behind its back is parsed like any other.
+ */
+export function rowParser<Schema extends z.ZodType>(schema: Schema, limit = 256) {
+  const known = boundedMap<string, z.infer<Schema>>(limit);
+  return (row: Row): z.infer<Schema> => {
+    const body = String(row['body']);
+    const item = known.get(body) ?? parseRow(schema, row);
+    known.set(body, item);
+    return item;
+  };
 }
 
 /** What a case's row holds beside its key, in the order of the statements of `cases.ts`. */

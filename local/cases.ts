@@ -3,7 +3,7 @@ import { Failure } from '../lambdas/failures.ts';
 import type { Cases, Clock } from '../lambdas/ports.ts';
 import { type CaseRef, CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
 import { casePages, dayLength } from './case-pages.ts';
-import { columnsOf, parseRow } from './case-rows.ts';
+import { columnsOf, rowParser } from './case-rows.ts';
 import { schema } from './case-schema.ts';
 import type { Database } from './database.ts';
 import { rememberedEntry, rememberEntry } from './idempotency.ts';
@@ -29,6 +29,8 @@ export function openCases(database: Database, clock: Clock): LocalCases {
   database.exec(schema);
   const sql = statements(database);
   const { change, row, write } = sql;
+  const parseCase = rowParser(CaseSchema);
+  const parseConversation = rowParser(ConversationSchema);
 
   return {
     accept: (item, conversation, idempotency) =>
@@ -62,7 +64,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
     get: ({ tenantId, caseId }) =>
       storing(() => {
         const found = row('SELECT body FROM cases WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
-        return found && parseRow(CaseSchema, found);
+        return found && parseCase(found);
       }),
 
     replace: (next) =>
@@ -86,7 +88,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
           tenantId,
           conversationId,
         );
-        return found && parseRow(ConversationSchema, found);
+        return found && parseConversation(found);
       }),
 
     replaceConversation: (next) =>

@@ -117,24 +117,30 @@ export function openDatabase(options: DatabaseOptions): Database {
     });
   };
 
+  const runAll = (turn: readonly Waiting[]): void => {
+    const [only, ...others] = turn;
+    // One alone needs no savepoint: its transaction is undone when it throws.
+    if (others.length === 0) only?.run();
+    else
+      for (const each of turn) {
+        try {
+          savepoint(each.run);
+        } catch (error) {
+          const known = asStorageError(error);
+          // After a failure of storage the transaction may be gone: the whole turn fails together.
+          if (known instanceof StorageUnavailable || !file.isTransaction) throw known;
+          each.failure = { error };
+        }
+      }
+  };
+
   const flush = (): void => {
     scheduled = undefined;
     const turn = waiting;
     waiting = [];
     if (turn.length === 0) return;
     try {
-      transaction(() => {
-        for (const each of turn) {
-          try {
-            savepoint(each.run);
-          } catch (error) {
-            const known = asStorageError(error);
-            // After a failure of storage the transaction may be gone: the whole turn fails together.
-            if (known instanceof StorageUnavailable || !file.isTransaction) throw known;
-            each.failure = { error };
-          }
-        }
-      });
+      transaction(() => runAll(turn));
     } catch (error) {
       for (const each of turn) each.reject(error);
       return;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createSecretKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../lambdas/failures.ts';
 import type { Clock, RandomBytes, Vault, VaultRef } from '../lambdas/ports.ts';
@@ -49,12 +48,12 @@ function checkAll(ref: VaultRef): void {
 export function openVault({ database, master, clock, randomBytes }: VaultOptions): LocalVault {
   database.exec(vaultSchema);
   const { change, row, write } = statements(database);
-  const keys = boundedMap<string, KeyObject>(1000);
-  const keyOf = ({ tenantId, scope }: Pick<VaultRef, 'tenantId' | 'scope'>): KeyObject => {
+  const keys = boundedMap<string, Buffer>(1000, (key) => key.fill(0));
+  const keyOf = ({ tenantId, scope }: Pick<VaultRef, 'tenantId' | 'scope'>): Buffer => {
     const name = `${tenantId}/${scope}`;
     const known = keys.get(name);
     if (known !== undefined) return known;
-    const made = createSecretKey(deriveKey(master, 'vault', tenantId, scope));
+    const made = deriveKey(master, 'vault', tenantId, scope);
     keys.set(name, made);
     return made;
   };

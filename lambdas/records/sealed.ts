@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import { z } from 'zod';
 import {
   EditedPromptSchema,
@@ -43,26 +43,20 @@ const tagLength = 16;
 
 /**
  * AES-256-GCM (NIST SP 800-38D) in one buffer: version byte, 12-byte nonce, 16-byte tag, ciphertext.
- * @param key 32 bytes, used for few messages; a KeyObject where it is used again, since setting one up takes longer
- * than a short message does. @param nonce 12 random bytes; @param context authenticated, not secret.
+ * @param key 32 bytes, used for few messages; @param nonce 12 random bytes; @param context authenticated, not secret.
  */
-export function seal(
-  key: Uint8Array | KeyObject,
-  context: string,
-  plaintext: Uint8Array,
-  nonce: Uint8Array,
-): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+export function seal(key: Uint8Array, context: string, plaintext: Uint8Array, nonce: Uint8Array): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
   cipher.setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
   return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body]);
 }
 
 /** Opens what `seal` made. Throws when key, context or any byte is not what it was. */
-export function unseal(key: Uint8Array | KeyObject, context: string, sealed: Uint8Array): Buffer {
+export function unseal(key: Uint8Array, context: string, sealed: Uint8Array): Buffer {
   if (sealed.length < 1 + ivLength + tagLength || sealed[0] !== version)
     throw new RangeError('not a sealed object');
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + ivLength), {
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), sealed.subarray(1, 1 + ivLength), {
     authTagLength: tagLength,
   });
   decipher.setAAD(Buffer.from(context));

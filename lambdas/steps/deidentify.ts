@@ -18,7 +18,7 @@ import { ask, attempt, refShape, revision, step } from './step.ts';
 import { forget, neverStored } from './taint.ts';
 
 const Input = z.strictObject({ ...refShape, revision, attempt });
-const Source = z.union([RequestContentSchema, EditedPromptSchema]);
+const Source = z.discriminatedUnion('kind', [RequestContentSchema, EditedPromptSchema]);
 
 type Detected = Readonly<{
   slots: readonly { text: string; findings: readonly Finding[] }[];

@@ -16,7 +16,8 @@ import { IdentityMapSchema } from '../records/identity.ts';
 import type { Review } from '../records/review.ts';
 import type { Sealed } from '../records/sealed.ts';
 
-const Reviewed = z.union([
+const Answered = z.discriminatedUnion('kind', [AnswerContentSchema, ScanContentSchema]);
+const Reviewed = z.discriminatedUnion('kind', [
   PromptContentSchema,
   ScanContentSchema,
   EditedPromptSchema,
@@ -62,9 +63,7 @@ export async function gatherSealed(ports: Ports, item: Case, whole: boolean): Pr
       ? undefined
       : await read({ ...scope, revision: item.prompt }, PromptContentSchema);
   const answer =
-    item.answer === undefined
-      ? undefined
-      : await read({ ...scope, revision: item.answer }, z.union([AnswerContentSchema, ScanContentSchema]));
+    item.answer === undefined ? undefined : await read({ ...scope, revision: item.answer }, Answered);
   const identities =
     prompt === undefined
       ? undefined

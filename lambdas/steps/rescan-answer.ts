@@ -44,7 +44,7 @@ async function answerOf(
   const content = await getContent(
     ports,
     { ...scope, revision: from },
-    z.union([AnswerContentSchema, ScanContentSchema]),
+    z.discriminatedUnion('kind', [AnswerContentSchema, ScanContentSchema]),
   );
   if (content.kind === 'answer') return { source: from, content };
   return {

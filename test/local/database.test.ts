@@ -99,6 +99,17 @@ describe('database', () => {
     expect(words()).toEqual(['a', 'c']);
   });
 
+  it('undoes and rejects a failing batch that is alone in its turn', async () => {
+    const alone = database.batch(() => {
+      insert('half');
+      throw new RangeError('mine');
+    });
+    await expect(alone).rejects.toThrow('mine');
+    expect(words()).toEqual([]);
+    await database.batch(() => insert('next'));
+    expect(words()).toEqual(['next']);
+  });
+
   it('rejects the whole turn with StorageUnavailable on a full disk, keeps nothing of it, and goes on later', async () => {
     await database.batch(() => insert('kept'));
     database.exec('PRAGMA max_page_count = 3');
