@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Command, InvalidArgumentError } from 'commander';
+import { users } from '../identity/users.ts';
 import { tokenFor } from './caller.ts';
 
 const secondsOf = (value: string): number => {
@@ -14,7 +15,7 @@ export function addTokenCommand(program: Command): void {
     .command('token')
     .summary('a token of the development sign-in')
     .description(
-      'Prints an access token for one of the development people (rosa, raj, vera, viktor, sofia, conrad).',
+      `Prints an access token for one of the development people (${users.map(({ name }) => name).join(', ')}).`,
     )
     .argument('<person>')
     .option('--expires-in <seconds>', 'how long it is good for', secondsOf)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { users } from '../../local/identity/users.ts';
 import { freePort, kill, policiesWithoutSample, type Product, startProduct } from './process.ts';
 
 jest.setTimeout(240_000);
@@ -108,6 +109,14 @@ describe('README.md', () => {
       ...new Set([...readme.matchAll(/^\| `(AIRLOCK_[A-Z_]+)`/gm)].map((match) => match[1])),
     ].sort();
     expect(named).toEqual(read);
+  });
+
+  it('names everybody who can sign in, with their tenant', () => {
+    const named = [...readme.matchAll(/^\| ([a-z]+) +\| (clinic|bank) +\|/gm)].map(([, name, tenant]) => [
+      name,
+      tenant,
+    ]);
+    expect(named).toEqual(users.map(({ name, tenantId }) => [name, tenantId]));
   });
 
   it('has no link to a file that is not there', () => {
