@@ -32,7 +32,7 @@ export const harmfulPhrases: PhraseTable = [
     'sql|ddos|dos|phishing|man in the middle|brute|spoofing ..2 injection|attack|attacks|email|emails|campaign|kit|force ..6 write|launch|craft|perform|script|against|carry|execute|steal|aimed|bypass|on|against',
     'evade|evading|avoid|avoiding|bypass|bypassing|fool|disable|defeat ..3 detection|antivirus|plagiarism|traced|tracing|suspicion|fingerprinted|forensics|geofencing|breathalyzer|captcha|authentication|surveillance|police|drm',
     'without ..2 being|getting|be|get ..1 caught|detected|traced|arrested|noticed',
-    'cheat|tamper|tampering|rig|rigging ..4 smog|exam|election|test|meter|emissions|slot|voting|water|breathalyzer|drug|odometer|evidence|ballots|vehicle',
+    'cheat|tamper|tampering|rig|rigging ..4 exam|election|emission|test|meter|emissions|slot|voting|water|breathalyzer|drug|odometer|evidence|ballots|vehicle',
     // Fraud
     `buy|buying|use|using|purchase|purchases|shop|${make} ..6 stolen|skimmed|cloned ..2 card|cards|credit|identity|goods|data`,
     `clone|cloning|skim|skimming|counterfeit|counterfeiting|forge|forging|fabricate|${make}|${ask} ..5 fake|counterfeit|fraudulent|fabricated|forged ..3 debit|credit|card|cards|money|bills|passport|passports|id|ids|identity|charity|check|checks|document|documents|reviews|currency|alibi|lottery|license|visa|bags|goods|watches|pills|tickets|medicine|prescription|prescriptions|signature|invoice|invoices|data|diploma|diplomas|degree|weight|drug|drugs|vaccine|evidence|bills|watermark*`,
@@ -192,10 +192,13 @@ export const harmfulPhrases: PhraseTable = [
     'recommends|recommending|advises|recommend|telling ..3 patients|people|addicts|patient|teenagers ..4 heroin|cocaine|stop|bleach|smoke|use|take|drink|not ..3 heroin|bleach|cope|coping|vaccin*|insulin|smoking|detergent',
   ],
   [
+    0.2,
+    'immigrants|immigration|muslims|jews|vaccines|vaccinated|vaccination|masks|election|elections|genocide|holocaust|covid|5g|democrats|republicans|terrorists|race|refugees|conspiracy|abortion',
+  ],
+  [
     0.3,
     `${ask} ..3 persuasive|convincing|persuading|propaganda ..5 article|post|essay|email|message|story|thread|speech|blog|letter|people ..2 arguing|claiming|linking|about|that|to|suggesting|which|convincing|persuading`,
-    'immigrants|immigration|muslims|jews|vaccines|vaccinated|vaccination|masks|election|elections|genocide|holocaust|covid|5g|trump|biden|putin|crimea|taiwan|democrats|republicans|terrorists|race|refugees|conspiracy|abortion',
-    'inferior|subhuman|vermin|secretly|hoax|staged|rigged|fabricated|inflated|biased|slaughter|cover up',
+    'immigrants|immigration|muslims|jews|vaccines|vaccinated|vaccination|masks|election|elections|genocide|holocaust|covid|5g|democrats|republicans|terrorists|race|refugees|conspiracy|abortion ..10 inferior|subhuman|vermin|secretly|hoax|rigged|fabricated',
     'graphic|gruesome|gory|vivid|brutal ..2 detail|details|description|depiction ..6 of|being|how|torture|killing|murder|death',
   ],
   [
