@@ -71,7 +71,7 @@ const call = {
 const failure = (promise: Promise<unknown>) =>
   promise.then(
     () => 'none',
-    (error: Error) => error.name,
+    (error: unknown) => (error as Error).name,
   );
 
 describeModels('Bedrock models', async () => {
@@ -151,7 +151,7 @@ describe('Converse', () => {
     const { client, close } = await stub(() => ({ status, type, body: { message: 'leaked@example.org' } }));
     const error = await openModels({ client })
       .converse(call)
-      .catch((thrown: Error) => thrown);
+      .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name });
     expect((error as Error).message).not.toContain('leaked');
     await close();

@@ -68,7 +68,7 @@ async function open(
   const clock = testClock();
   const airlock = await openTestAirlock({
     hanging: true,
-    clock: clock.now,
+    clock: () => clock.now(),
     machine: { clock },
     models: scripted(ways[way].answer),
     between: (ports, step) => between({ ...ports, ...services }, step),

@@ -47,7 +47,7 @@ function tapped(ports: Ports, step: StepName, instead: Call): Ports {
   const alone = Object.fromEntries(
     single.filter((name) => ports[name] !== undefined).map((name) => [name, tap(name, ports[name] as Any)]),
   );
-  return { ...ports, ...whole, ...alone } as Ports;
+  return { ...ports, ...whole, ...alone };
 }
 
 /** Notes which step calls what: the rows of the fault table are what really happens. */

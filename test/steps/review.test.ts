@@ -24,7 +24,7 @@ const row = (caseId: string) => airlock.ports.cases.get({ tenantId: 'clinic', ca
 describe('a review that nobody decides', () => {
   it('reminds, escalates, expires, and is archived as expired', async () => {
     const clock = testClock();
-    await open(dosage, { clock: clock.now, machine: { clock } });
+    await open(dosage, { clock: () => clock.now(), machine: { clock } });
     const events: string[] = [];
     airlock.ports.events.listen((event) => void events.push(event.kind));
     const { caseId } = await airlock.submit(question);
@@ -80,7 +80,7 @@ describe('a review that nobody decides', () => {
             revision: review!.revision,
             token: 'late',
           })
-          .catch((error: Error) => error.name);
+          .catch((error: unknown) => (error as Error).name);
       const approval = () => airlock.call('decideReview', people.rita, { params: { caseId }, body });
       const [expired, approved] = await Promise.all(
         round % 2 === 0
