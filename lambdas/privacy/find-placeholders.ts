@@ -80,7 +80,10 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
       match.index + digits.length + second.length + letters.length,
     );
     const type = around.type === undefined ? undefined : plainType(around.type);
-    const fitting = type === undefined ? alike : alike.filter((identity) => bareType(identity.type) === type);
+    // A type word with a slip of the keyboard is still that type, and no translation of another.
+    const types = type === undefined ? issued.like(plainType(around.word ?? '')) : [type];
+    const fitting =
+      types.length === 0 ? alike : alike.filter((identity) => types.includes(bareType(identity.type)));
     const [identity] = fitting;
     if (identity !== undefined && fitting.length === 1 && certain(around, second, letters)) {
       const after = view.text.slice(around.end, around.end + 16);
@@ -100,7 +103,10 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
           suffix: around.suffix ?? '',
         });
       }
-    } else if (meant(around, [digits, second, letters], issued) || fitting.length > 1) {
+    } else if (
+      meant(around, [digits, second, letters], issued) ||
+      (alike.length > 0 && certain(around, second, letters))
+    ) {
       const near =
         type === undefined
           ? alike.length > 0

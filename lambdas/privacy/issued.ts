@@ -14,8 +14,8 @@ export type Issued = Readonly<{
   by: (ordinal: number, check: string) => readonly Identity[];
   ordinal: (type: string, ordinal: number) => boolean;
   check: (type: string, check: string) => boolean;
-  /** Whether a word is one of the issued types with up to two slips of the keyboard, fewer if it is short. */
-  like: (word: string) => boolean;
+  /** The issued types that a word is with up to two slips of the keyboard, fewer if it is short. */
+  like: (word: string) => readonly string[];
 }>;
 
 /** Edit distance (Levenshtein) of two words, which are short. */
@@ -53,7 +53,7 @@ export function issuedIn(map: IdentityMap): Issued {
     ordinal: (type, ordinal) => ordinals.has(`${type} ${ordinal}`),
     check: (type, check) => checks.has(`${type} ${check}`),
     like: (word) =>
-      [...types].some(
+      [...types].filter(
         (type) =>
           Math.abs(type.length - word.length) < 2 && slips(word, type) <= Math.min(2, type.length - 2),
       ),

@@ -6,7 +6,7 @@ import type { Span } from './rewrite.ts';
 export type Landing = Readonly<{ place: 'text' | 'cell' | 'code' | 'program' | 'misplaced'; table: boolean }>;
 
 const sends =
-  /:\/\/|\bwww\.|\b(?:curl|wget|fetch|axios|requests?|urllib|urlopen|http|https|XMLHttpRequest|sendBeacon|WebSocket|Invoke-WebRequest|Invoke-RestMethod|iwr|nslookup|dig|ping|netcat|nc|ssh|scp|ftp|telnet|smtplib|sendmail|mailto|socket|src|href|import|eval|exec|document\.location|window\.open|location\.href)\b/i;
+  /:\/\/|\bwww\.|\b(?:curl|wget|fetch|axios|requests?|urllib|urlopen|http|https|XMLHttpRequest|sendBeacon|WebSocket|Invoke-WebRequest|Invoke-RestMethod|iwr|nslookup|dig|ping|netcat|nc\s[\w.-]{1,60}\s\d{1,5}|ssh|scp|ftp|telnet|smtplib|sendmail|mailto|socket|src|href|import|eval|exec|document\.location|window\.open|location\.href)\b/i;
 const address =
   /[a-z][a-z\d+.-]{1,20}:\/\/|(?:^|[^\w.])www\.|\b(?:mailto|tel|sms|data|javascript|file|ftp):|\\\\[\w.-]+|[\w-]\.[a-z]{2,24}(?::\d+)?[/?#]|@[\w-]{1,63}\.[a-z]{2,24}/i;
 const proseLanguages = new Set([

@@ -25,7 +25,10 @@ export function meant(
   if (word === undefined) return false;
   const hyphened =
     first.includes('-') && second.includes('-') && letters === upper && checkLetters.test(letters);
-  return (enclosed && (joined || hyphened)) || (joined && word === word.toUpperCase() && issued.like(word));
+  return (
+    (enclosed && (joined || hyphened)) ||
+    (joined && word === word.toUpperCase() && issued.like(word).length > 0)
+  );
 }
 
 /** Whether an ordinal and right check characters are more than the luck of prose. */

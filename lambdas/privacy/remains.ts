@@ -38,7 +38,7 @@ export function remains(text: string, issued: Issued): Remains[] {
         issued.check(type, letters(first)) || (/^\d+$/.test(first) && issued.ordinal(type, Number(first)));
       return meant ? [{ ...place, status: 'damaged' }] : [];
     }
-    return other !== undefined && other === other.toUpperCase() && issued.like(plainType(other))
+    return other !== undefined && other === other.toUpperCase() && issued.like(plainType(other)).length > 0
       ? [{ ...place, status: 'unknown' }]
       : [];
   });

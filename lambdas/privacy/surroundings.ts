@@ -14,15 +14,16 @@ const marks = String.raw`[*_~\x60]{0,3}`;
 const opener = String.raw`\\?[[{<【〔«‹⟦⟨「]`;
 const closer = String.raw`\\?[\]}>】〕»›⟧⟩」]`;
 
+// Letters before a type word (BIRTHDATE) belong to it; whatever stands before those does not matter.
 const typed = new RegExp(
-  String.raw`(?:(?<open>${opener}\s{0,2}${marks})|(?<![\p{L}\d]))(?<word>${typeWord})(?<gap>${gap})?$`,
+  String.raw`(?<open>${opener}\s{0,2}${marks})?(?:(?<![\p{L}\p{M}])\p{L}{1,24}?)?(?<word>${typeWord})(?<gap>${gap})?$`,
   'iu',
 );
 const bracketed = new RegExp(
   String.raw`(?<open>${opener}\s{0,2}${marks})(?:(?<word>\p{L}[\p{L}\p{M} '_-]{0,39}?)(?<gap>${gap})?)?$`,
   'u',
 );
-const attached = /(?<![\p{L}\d_])(?<word>\p{L}[\p{L}\p{M}]{0,29})(?<gap>\\?[_-])$/u;
+const attached = /(?<![\p{L}\p{M}])(?<word>\p{L}[\p{L}\p{M}]{0,29})(?<gap>\\?[_-])$/u;
 const distance = String.raw`(?<shift>\s{0,2}[+-]\s{0,2}\d{1,5}\s{0,2}(?:days?|weeks?|months?|years?|[dwmy]))`;
 const right = new RegExp(String.raw`^(?:${distance}|(?<suffix>'?s))?\s{0,2}${marks}${closer}`, 'iu');
 const bare = /^(?<shift>[+-]\d{1,5}(?:days?|weeks?|months?|years?|[dwmy])(?![\p{L}\d]))/iu;

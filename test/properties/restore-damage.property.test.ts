@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { emptyIdentityMap } from '../../lambdas/privacy/identity-map.ts';
 import { registry } from '../../lambdas/privacy/placeholder.ts';
 import { restore } from '../../lambdas/privacy/restore.ts';
@@ -116,5 +117,31 @@ describe(`restore under damage, ${all.length} mutations`, () => {
               expect(values.filter((each) => each !== value)).toEqual([]);
             }
       }
+  });
+
+  it('never gives a third person’s value under any few changes', () => {
+    const character = fc.constantFrom(...'347ACFKMXY129[]_- sb\n\u200B'.split(''));
+    const change = fc.tuple(fc.nat(40), fc.nat(2), character);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...maps),
+        fc.nat(39),
+        fc.nat(39),
+        fc.array(change, { minLength: 1, maxLength: 5 }),
+        (map, a, b, changes) => {
+          const [one, other] = [map.identities[a], map.identities[b]];
+          let answer = `[${one?.placeholder ?? ''}], [${other?.placeholder ?? ''}]`;
+          for (const [place, removed, added] of changes) {
+            const at = place % (answer.length + 1);
+            answer = answer.slice(0, at) + added + answer.slice(at + removed);
+          }
+          const third = valuesIn(restore(answer, map, { format: 'text' }).text).filter(
+            (value) => value !== one?.value && value !== other?.value,
+          );
+          expect(third).toEqual([]);
+        },
+      ),
+      { numRuns: 3000 },
+    );
   });
 });

@@ -9,18 +9,16 @@ export type Damage = Readonly<{
 
 export type Parts = Readonly<{ type: string; ordinal: string; check: string }>;
 
-const words: readonly string[] = [
-  'Nom',
-  'NOMBRE',
-  'Имя',
-  '名前',
-  'Naam',
-  'persona',
-  'Adı',
-  'शहर',
-  'Όνομα',
-  'שם',
-];
+/** The type words in other languages. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  NAME: ['Nom', 'NOMBRE', 'Имя', '名前', 'Naam', 'persona', 'Adı', 'शहर', 'Όνομα', 'שם'],
+  PHONE: ['Telefon', 'téléphone', 'ТЕЛЕФОН', '電話', 'teléfono'],
+  MRN: ['Aktenzeichen', 'dossier', 'Номер', '病歴'],
+  EMAIL: ['courriel', 'correo', 'почта', 'メール'],
+  DRIVER_LICENSE: ['Führerschein', 'permis', 'licencia', 'права'],
+  DATE: ['Datum', 'fecha', 'дата', '日付', 'data'],
+  PLACE: ['Ort', 'lieu', 'lugar', 'место', '場所'],
+};
 const alphabet = '34679ACDEFGHJKMNPQRTWXY';
 const plain = ({ type, ordinal, check }: Parts) => `${type}_${ordinal}_${check}`;
 const between =
@@ -66,7 +64,7 @@ export const forms: readonly Damage[] = [
   {
     name: 'type translated',
     keeps: true,
-    apply: ({ ordinal, check }, roll) => `${pick(words, roll)}_${ordinal}_${check}`,
+    apply: ({ type, ordinal, check }, roll) => `${pick(words[type] ?? [type], roll)}_${ordinal}_${check}`,
   },
   { name: 'type left out', keeps: true, apply: ({ ordinal, check }) => `${ordinal}_${check}` },
 ];
