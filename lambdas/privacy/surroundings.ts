@@ -14,9 +14,9 @@ const marks = String.raw`[*_~\x60]{0,3}`;
 const opener = String.raw`\\?[[{<【〔«‹⟦⟨「]`;
 const closer = String.raw`\\?[\]}>】〕»›⟧⟩」]`;
 
-// Letters before a type word (BIRTHDATE) belong to it; whatever stands before those does not matter.
+// Letters before a type word make another word of it (Führerschein is no EIN); digits and marks do not.
 const typed = new RegExp(
-  String.raw`(?<open>${opener}\s{0,2}${marks})?(?:(?<![\p{L}\p{M}])\p{L}{1,24}?)?(?<word>${typeWord})(?<gap>${gap})?$`,
+  String.raw`(?<open>${opener}\s{0,2}${marks})?(?<![\p{L}\p{M}])(?<word>${typeWord})(?<gap>${gap})?$`,
   'iu',
 );
 const bracketed = new RegExp(
