@@ -5,11 +5,12 @@ import { continues } from './continuation.ts';
 import { directs } from './directive.ts';
 
 const verbs =
-  'appl(?:y|ying)|tak(?:e|ing)(?: out| on)?|borrow(?:ing)?|refinanc(?:e|ing)|consolidat(?:e|ing)|pay(?:ing)? (?:off|down)|clos(?:e|ing)|open(?:ing)?|get(?:ting)?|choos(?:e|ing)|pick(?:ing)?|go(?:ing)? (?:with|for)|us(?:e|ing)|transfer(?:ring)?|mov(?:e|ing)|default(?:ing)?|stop(?:ping)? paying|skip(?:ping)?|co-?sign(?:ing)?|lock(?:ing)? in|settl(?:e|ing)|negotiat(?:e|ing)|fil(?:e|ing) for|declar(?:e|ing)|accept(?:ing)?|switch(?:ing)?|sign(?:ing)?(?: up)?|max(?:ing)? out|cancel(?:ling|ing)?|increas(?:e|ing)|prepay(?:ing)?|roll(?:ing)?|put(?:ting)?|tap(?:ping)?|select(?:ing)?|financ(?:e|ing)|fund(?:ing)?|cover(?:ing)?|opt(?:ing)? for|stick(?:ing)? (?:with|to)|keep(?:ing)?|reduc(?:e|ing)|snowball(?:ing)?';
+  'appl(?:y|ying)|tak(?:e|ing)(?: out| on)?|borrow(?:ing)?|refinanc(?:e|ing)|consolidat(?:e|ing)|pay(?:ing)? (?:it |them |this |that )?(?:off|down)|clos(?:e|ing)|open(?:ing)?|get(?:ting)?|choos(?:e|ing)|pick(?:ing)?|go(?:ing)? (?:with|for)|us(?:e|ing)|transfer(?:ring)?|mov(?:e|ing)|default(?:ing)?|stop(?:ping)? paying|skip(?:ping)?|co-?sign(?:ing)?|lock(?:ing)? in|settl(?:e|ing)|negotiat(?:e|ing)|fil(?:e|ing) for|declar(?:e|ing)|accept(?:ing)?|switch(?:ing)?|sign(?:ing)?(?: up)?|max(?:ing)? out|cancel(?:ling|ing)?|increas(?:e|ing)|prepay(?:ing)?|roll(?:ing)?|put(?:ting)?|tap(?:ping)?|select(?:ing)?|financ(?:e|ing)|fund(?:ing)?|cover(?:ing)?|opt(?:ing)? for|stick(?:ing)? (?:with|to)|keep(?:ing)?|reduc(?:e|ing)|snowball(?:ing)?';
 const credit =
   '\\b(?:loans?|credit cards?|cards?|mortgages?|heloc|home equity|lines? of credit|credit lines?|balance transfers?|debts?|bankruptcy|chapter (?:7|13)|cash advance|payday|refinanc\\w{1,4}|consolidation|auto financing|financing|lender|overdraft|fixed[- ]rate|adjustable[- ]rate|(?:15|20|30)-year|balances?|bnpl|leasing|lease|credit limit)\\b';
 const told = directs(verbs, credit);
 const toldOn = continues(verbs);
+const spokenOf = new RegExp(credit);
 const credited = new RegExp(`^[^.;?]{0,40}?${credit}`);
 /** What is done with credit and nothing else. */
 const toldAlone = directs('refinanc(?:e|ing)|consolidat(?:e|ing)|co-?sign(?:ing)?');
@@ -28,7 +29,14 @@ export const creditAdvice: AnswerCheck = everySentence('credit-advice', ({ lower
   if (notAdvice.test(lower)) return false;
   const directed = service.test(lower) ? null : (told.exec(lower) ?? toldAlone.exec(lower));
   const view = opinion.exec(lower);
-  const on = service.test(lower) ? undefined : toldOn(lower, (from) => credited.test(lower.slice(from)));
+  const on = service.test(lower)
+    ? undefined
+    : toldOn(
+        lower,
+        (from) =>
+          credited.test(lower.slice(from)) ||
+          (/pay (?:it|them|this|that) (?:off|down)$/.test(lower.slice(0, from)) && spokenOf.test(lower)),
+      );
   const at = directed?.index ?? view?.index ?? on?.index;
   if (at === undefined) return false;
   if (view === null && general.test(lower)) return false;

@@ -5,7 +5,7 @@ import { defers } from './deferral.ts';
 
 const gap = "(?: [\\w',-]{1,20}){0,6}";
 const someone =
-  '(?:you|he|she|they|(?:the|this|your|my|her|his|their) (?:patient|client|child|son|daughter|mother|father|wife|husband|baby|infant|member|spouse)|patient|\\[name_\\d+_[0-9a-z]{2}\\]|your? (?:symptoms?|results?|labs?|tests?|scan|mri|x-ray|numbers?|levels?|values?|presentation|history|findings?|readings?))';
+  '(?:you|he|she|they|(?:the|this|your|my|her|his|their) (?:patient|client|child|son|daughter|mother|father|wife|husband|baby|infant|member|spouse|kid|toddler|dad|mom|mum|partner|brother|sister|friend|grandmother|grandfather|newborn|teenager)|patient|\\[name_\\d+_[0-9a-z]{2}\\]|your? (?:symptoms?|results?|labs?|tests?|scan|mri|x-ray|numbers?|levels?|values?|presentation|history|findings?|readings?))';
 const sure =
   '(?:probably |likely |most likely |definitely |almost certainly |clearly |certainly |actually |also |now |really |indeed |very likely |possibly |already |still |just ){0,2}';
 const might =
@@ -17,10 +17,10 @@ const has = new RegExp(
 );
 /** "this is consistent with", "your results point to", "these findings indicate". */
 const pointsTo = new RegExp(
-  `(?:(?:(?<=^\\W{0,8})|(?<=[,;:] )|(?<=\\b(?:and|but|so|because|since|say|think|believe|that) ))(?:this|that|these|those|it|which|all of this)|\\b(?:all of this|the [a-z]{3,14} (?:that )?you (?:feel|have|see|notice|describe|mention)|what you (?:feel|have|see|notice|describe|are describing|have described|'re describing)|(?:your|his|her|their|the|the patient's|these|this|those)${gap} ?(?:symptoms?|signs?|results?|labs?|tests?|findings?|presentation|picture|pattern|scan|mri|ct|x-ray|ecg|ekg|imaging|values?|levels?|history|readings?|rash|pain|cough|a1c|numbers|combination|description|image|work-?up|mole|lump|bump|lesion|spot|swelling|ulcer|discharge|flutter|ache|numbness|tingling|spasm|tremor|growth|blister|bite|wound|patch|nodule|mass)))${gap} ${sure}(?:is|are|looks?|sounds?|seems?|appears?|would be|indicates?|suggests?|points? to|confirms?|means?|shows?|establish(?:es)?|supports?|demonstrates?|represents?)\\b`,
+  `(?:(?:(?<=^\\W{0,8})|(?<=[,;:] )|(?<=\\b(?:and|but|so|because|since|say|think|believe|that) ))(?:this|that|these|those|it|which|all of this)|\\b(?:all of this|the [a-z]{3,14} (?:that )?you (?:feel|have|see|notice|describe|mention)|everything(?: that)? you (?:list|describe|say|mention|report|tell me)|what you (?:feel|have|see|notice|describe|are describing|have described|'re describing)|(?:your|his|her|their|the|the patient's|these|this|those)${gap} ?(?:symptoms?|signs?|results?|labs?|tests?|findings?|presentation|picture|pattern|scan|mri|ct|x-ray|ecg|ekg|imaging|values?|levels?|history|readings?|rash|pain|cough|a1c|numbers|combination|description|image|work-?up|mole|lump|bump|lesion|spot|swelling|ulcer|discharge|flutter|ache|numbness|tingling|spasm|tremor|growth|blister|bite|wound|patch|nodule|mass)))${gap} ${sure}(?:is|are|looks?|sounds?|seems?|appears?|would be|indicates?|suggests?|points? to|confirms?|means?|shows?|establish(?:es)?|supports?|demonstrates?|represents?|fits?|matche?s?)\\b`,
 );
 const pointing =
-  /\b(?:consistent with|indicative of|suggestive of|diagnostic of|compatible with|characteristic of|typical of|classic for|a (?:clear |textbook |classic )?case of|indicates?|suggests?|points? to|confirms?|means? (?:that )?you|sounds? like|looks? like|seems? (?:like|to be)|appears? to be|is (?:most likely|likely|probably|almost certainly|definitely|clearly)|are (?:most likely|likely|probably)|shows?|a sign of|signs of|caused by|due to|establish(?:es)?|supports?|demonstrates?|represents?)\b/;
+  /\b(?:consistent with|indicative of|suggestive of|diagnostic of|compatible with|characteristic of|typical of|classic for|a (?:clear |textbook |classic )?case of|indicates?|suggests?|points? to|confirms?|means? (?:that )?you|sounds? like|looks? like|seems? (?:like|to be)|appears? to be|is (?:most likely|likely|probably|almost certainly|definitely|clearly)|are (?:most likely|likely|probably)|shows?|a sign of|signs of|caused by|due to|establish(?:es)?|supports?|demonstrates?|represents?|fits?|match(?:es)?)\b/;
 const diagnosisIs =
   /\b(?:the |your |his |her |their |my |working |likely |most likely |probable |final |differential |leading |primary |presumptive )+diagnos(?:is|es)(?: here| in this case| for you| for this patient)?(?: (?:is|are|would be|appears to be|must be|includes?|of)|:)|\bdiagnosis: |\bdx: |\bi(?:'d| would| can)? (?:diagnose|am diagnosing|have diagnosed|believe (?:that )?(?:you|this|it)|think (?:that )?(?:you|this|it)|suspect(?: that)?(?: you| this)?)\b|\bimpression: |\b(?:you|the patient|he|she) (?:meets?|fulfil?ls?|satisf(?:y|ies)) (?:the )?(?:diagnostic )?criteria\b|\b(?:you are|you're|the patient is|he is|she is) (?:now )?(?:in|at) (?:the )?(?:early|late|end|stage)\b/;
 
@@ -31,6 +31,10 @@ const looksLike =
 /** "This is pneumonia", with nothing between: "it is a cancer of the skin" explains what something is. */
 const plainly =
   /(?:^\W{0,4}|[,;:] |\b(?:yes|so|and|but|think|believe|say|confident|sure|certain|convinced|positive|afraid|suspect|guess|bet),? (?:that )?)(?:this|it|that)(?: is|'s) (?:most likely |probably |clearly |definitely |likely |surely |almost certainly )?(?=[a-z])/;
+
+/** "Your legs swell because of heart failure". */
+const becauseOf =
+  /\b(?:your|his|her|the patient's) [^.;?]{1,50}\b(?:is|are|swells?|hurts?|comes?|stems?|results?|being|happens?)\b[^.;?]{1,20}\b(?:because of|due to|caused by|the result of|comes? from|stems? from|from) (?=[a-z])/;
 
 /** Conditional, hypothetical, general, or about somebody else's duty to diagnose. */
 const general =
@@ -77,6 +81,7 @@ export const diagnosisStatement: AnswerCheck = everySentence('diagnosis-statemen
     has.exec(lower) ??
     diagnosisIs.exec(lower) ??
     looksLike.exec(lower) ??
+    becauseOf.exec(lower) ??
     (named ? plain : null) ??
     (pointing.test(lower) ? pointsTo.exec(lower) : null);
   if (claim === null || claim.index > last) return false;

@@ -19,6 +19,9 @@ function adverbial() {
 }
 const often =
   /\b(?:once|twice|thrice|(?:one|two|three|four|\d) times|\d{1,2}x)(?: an?| per| each| every|\/)? ?(?:day|daily|week|weekly|night|month)\b|\bevery (?:\d{1,2}|four|six|eight|twelve|other)(?: ?(?:-|to|or) ?\d{1,2})? ?(?:hours?|hrs?|h|days?|weeks?)\b|\b(?:daily|nightly|hourly|qd|bid|tid|qid|qhs|qam|qpm|prn|q\d{1,2}h|b\.i\.d|t\.i\.d|a day|per day|per dose|at bedtime|at night|each (?:morning|evening|night|day)|every (?:morning|evening|night|day|meal)|with (?:each|every) meal|before (?:meals|breakfast|bed)|in the morning)\b/;
+/** How often, said of what is taken: "daily life" is not. */
+const oftenTaken =
+  /\b(?:once|twice|thrice|(?:one|two|three|four|\d) times) (?:an?|per|each|every) ?day\b|\b(?:once|twice|three times) daily\b|\bevery \d{1,2}(?: ?(?:-|to) ?\d{1,2})? hours\b|\b(?:bid|tid|qid|qhs|q\d{1,2}h)\b|\b(?:at bedtime|before bed|each morning|every morning|every night|every evening)\b/;
 const nutrients =
   /\b(?:sodium|salt|caffeine|fiber|fibre|sugars?|protein|cholesterol intake|alcohol|carbohydrates?|carbs|calories|water|fluids?|saturated fat|dietary|diet|vegetables|coffee|food)\b/;
 const given =
@@ -41,7 +44,7 @@ const doseChange =
   /\b(?:dose|dosage|medication|medicine)s? (?:of [\w-]{3,30} )?(?:should|must|needs? to|can|could|ought to|has to|may safely) (?:now |safely |also |then |gradually )?be (?:increased|decreased|raised|lowered|reduced|doubled|halved|tripled|adjusted|titrated|tapered|stopped|skipped|discontinued|changed|held|restarted|resumed)\b|\b(?:higher|lower|bigger|smaller|double|extra|additional) (?:dose|dosage)s? (?:is|are|would be|may be|seems?) (?:needed|required|warranted|appropriate|reasonable|fine|safe|better|ok|okay|indicated)\b|\b(?:dose|dosage) (?:increase|reduction|adjustment|change) (?:is|would be|seems) (?:needed|required|warranted|appropriate|reasonable|indicated)\b|\b(?:double|triple|halve|increase|up|raise|lower|reduce|skip) (?:your|the|his|her|their) (?:next |daily |usual |current |evening |morning )?(?:dose|dosage)\b/;
 /** An end to a medicine without a verb of stopping, and so many a day without a unit. */
 const needless =
-  /\b(?:no longer (?:need|needs|require|requires)|(?:do|does) not need (?:to (?:take|continue|use|be on)|your|the|his|her)|don't need (?:to (?:take|continue|use|be on)|your|the)|(?:can|could) do without)\b/;
+  /\b(?:no longer (?:need|needs|require|requires)|no (?:more )?need (?:for|to take|to continue)|(?:do|does) not need (?:to (?:take|continue|use|be on)|your|the|his|her)|don't need (?:to (?:take|continue|use|be on)|your|the)|(?:can|could) do without)\b/;
 const soMany =
   /\b(?:one|two|three|four|half|\d{1,2}) (?:an?|per|each|every) (?:day|night|morning|evening|meal|week)\b/;
 /** Insulin is counted in units, also where its name is not said. */
@@ -79,6 +82,17 @@ const speaksOf = (sentence: string, named: readonly { start: number }[], from: n
   return places.some((at) => at >= from - 24 && at - from < 60 && !sentence.slice(from, at).includes(' - '));
 };
 
+const drugCount =
+  /\b(?:half|one|two|three|another|a second|\d{1,2})(?: of)?(?: an?| more| your| his| her| the)? $/;
+
+/** "Half a Xanax", or a drug of a given name with how often it is taken. */
+const countedDrug = (sentence: string, named: readonly { start: number; name: string }[]): boolean =>
+  named.some(
+    ({ start, name }) =>
+      drugCount.test(sentence.slice(Math.max(0, start - 24), start)) ||
+      (!name.includes(' ') && !/s$/.test(name) && oftenTaken.test(sentence.slice(start, start + 90))),
+  );
+
 /** Where a word for a medicine stands after an offset. */
 const dosedAt = (sentence: string, from: number): number[] => {
   const medicine = dosed.exec(sentence.slice(from));
@@ -108,6 +122,7 @@ export const medicationDosage: AnswerCheck = everySentence('medication-dosage', 
     }
   }
   if (named.length > 0 && soMany.test(lower) && !documented(lower, input, true)) return true;
+  if (countedDrug(lower, named) && !documented(lower, input, true)) return true;
   if (insulinUnits.test(lower) && !documented(lower, input, true)) return true;
   const change = doseChange.exec(lower) ?? needless.exec(lower);
   const reach = directed === undefined ? 0 : directed.index + directed[0].length;

@@ -11,6 +11,12 @@ const tax =
 const firm =
   /\b(?:tax|taxes|taxable|deduct\w*|irs|write-?offs?|writ(?:e|ing) (?:\w{2,4} )?off|depreciat\w{1,5}|home office|w-?4|1040|1099|schedule [a-f]|capital (?:gains?|loss(?:es)?)|tax-loss|itemi[sz]\w+|filing|file (?:jointly|separately|as|an|your)|withholding|roth conversion|estimated payments|s-?corp|earned income|(?:claim|list|put|file|leave|add) [^.;?]{1,40}\breturns?|report (?:that|this|the|your|any|it|cash|all|tip)(?: \w{1,10})? ?(?:income|money|cash|gift|sale|earnings|tips|winnings)|child tax credit|dependents?|1031)\b/;
 const told = directs(verbs, tax);
+/** What is done with taxes and nothing else. */
+const toldAlone = directs(
+  'deduct(?:ing)?|writ(?:e|ing) off|itemi[sz](?:e|ing)|depreciat(?:e|ing)|amend(?:ing)? (?:your|the)',
+);
+const opinion =
+  /\b(?:filing|file|itemi[sz]ing|(?:the )?standard deduction|roth conversion|s-?corp|an extension|deferring)\b[^.;?]{1,40}\b(?:is|would be|makes|seems) (?:probably |clearly |definitely )?(?:the |your )?(?:best|better|right|smart|wise|good|most sense|sense|ideal)\b|\byou (?:can |could |will |may )?(?:avoid|save|lower|reduce|minimi[sz]e|cut|escape)\b[^.;?]{1,24}\btax/;
 const toldOn = continues(verbs);
 const taxed = new RegExp(`^[^.;?]{0,40}?${tax}`);
 const position =
@@ -23,8 +29,8 @@ const notAdvice =
 /** Personal tax advice: how to file, what to deduct, what is owed. */
 export const taxAdvice: AnswerCheck = everySentence('tax-advice', ({ lower }) => {
   if (!firm.test(lower) || notAdvice.test(lower)) return false;
-  const directed = told.exec(lower);
-  const taken = position.exec(lower);
+  const directed = told.exec(lower) ?? toldAlone.exec(lower);
+  const taken = position.exec(lower) ?? opinion.exec(lower);
   const on = toldOn(lower, (from) => taxed.test(lower.slice(from)));
   const at = taken?.index ?? directed?.index ?? on?.index;
   if (at === undefined) return false;

@@ -10,6 +10,7 @@ import { freshHold } from './sets/fresh-hold.ts';
 import { holdFinance } from './sets/hold-finance.ts';
 import { holdHealthcare } from './sets/hold-healthcare.ts';
 import { identities, type Sample } from './sets/identities.ts';
+import { repeatBenign, repeatHold } from './sets/repeat.ts';
 import { unseenBenign, unseenHold } from './sets/unseen.ts';
 
 type Of = 'healthcare' | 'finance';
@@ -19,12 +20,14 @@ const benign = [
   ...of('finance', benignFinance),
   ...freshBenign,
   ...unseenBenign,
+  ...repeatBenign,
 ];
 const toHold = [
   ...of('healthcare', holdHealthcare),
   ...of('finance', holdFinance),
   ...freshHold,
   ...unseenHold,
+  ...repeatHold,
 ];
 
 /** The codes an answer is held for; none if it passes. */
