@@ -86,13 +86,14 @@ export type CaseRef = Pick<Case, 'tenantId' | 'caseId'>;
 export type VerdictSummary = Readonly<z.infer<typeof VerdictSummarySchema>>;
 export type PolicyRef = Readonly<z.infer<typeof PolicyRefSchema>>;
 
-/** Cases that continue one another. `identities` names the newest identity map in the vault. */
+/** Cases that continue one another. `identities` and `released` name the newest identity map and the newest list of released turns in the vault. */
 export const ConversationSchema = z.strictObject({
   tenantId: TenantIdSchema,
   conversationId: z.uuid(),
   version: z.int().nonnegative(),
   owner: DigestSchema,
   identities: RevisionSchema.optional(),
+  released: RevisionSchema.optional(),
   usedAt: InstantSchema,
   vaultUntil: InstantSchema,
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { ModelAnswerSchema } from './answer.ts';
-import { RevisionSchema } from './case.ts';
+import { DigestSchema, RevisionSchema } from './case.ts';
 import { FindingSchema } from './finding.ts';
 import { DocumentSchema, MessageSchema } from './request.ts';
 import { VerdictSchema } from './verdict.ts';
@@ -44,8 +44,12 @@ export const PromptContentSchema = z.strictObject({
   complete: z.boolean(),
   /** Per slot: findings below the threshold, and stretches of disguised text. */
   uncertain: z.int().nonnegative(),
+  /** False when a text was in a language that the detectors do not cover: judged before names could be taken out of it. */
+  covered: z.boolean().default(true),
   hidden: z.int().nonnegative(),
   rare: z.boolean(),
+  /** Per message: an assistant's turn that this conversation really released. Absent: none is known to be. */
+  assistantVerified: z.array(z.boolean()).optional(),
   editedBy: z.string().max(128).optional(),
 });
 
@@ -79,6 +83,15 @@ export const ScanContentSchema = z.strictObject({
   editedBy: z.string().max(128).optional(),
 });
 
+/**
+ * What a conversation has said, as keyed digests under its identity map's secret: of each released answer, and of
+ * the de-identified text it was restored from. In the conversation's scope of the vault.
+ */
+export const ReleasedTurnsSchema = z.strictObject({
+  kind: z.literal('released-turns'),
+  turns: z.array(z.strictObject({ restored: DigestSchema, deidentified: DigestSchema })).max(200),
+});
+
 /** A reviewer's note, or reason for a reveal: screened like a prompt before it is kept. */
 export const NoteContentSchema = z.strictObject({
   kind: z.literal('note'),
@@ -92,4 +105,5 @@ export type PromptContent = Readonly<z.infer<typeof PromptContentSchema>>;
 export type ScreeningContent = Readonly<z.infer<typeof ScreeningContentSchema>>;
 export type AnswerContent = Readonly<z.infer<typeof AnswerContentSchema>>;
 export type ScanContent = Readonly<z.infer<typeof ScanContentSchema>>;
+export type ReleasedTurns = Readonly<z.infer<typeof ReleasedTurnsSchema>>;
 export type NoteContent = Readonly<z.infer<typeof NoteContentSchema>>;

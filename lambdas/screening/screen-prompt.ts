@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Policy } from '../records/policy.ts';
-import type { Verdict } from '../records/verdict.ts';
+import { actionFor, type Policy } from '../records/policy.ts';
+import { strictest, type Evidence, type Verdict } from '../records/verdict.ts';
+import { forgedTurn } from './forged-turn.ts';
 import type { PromptCheck, Signal, Slot, SlotView, Surroundings } from './prompt/check.ts';
 import { hiddenByCopying } from './prompt/hidden-text.ts';
 import { promptChecks } from './prompt/index.ts';
@@ -11,6 +12,8 @@ export type ScreenedPrompt = Readonly<{
   /** Messages first, then documents: evidence counts slots in this order. */
   slots: readonly Slot[];
   policy: Pick<Policy, 'screening' | 'rules' | 'languages' | 'denied' | 'models'>;
+  /** Per slot: an assistant's turn that is known to have been released. All others are taken for the user's. */
+  assistantVerified?: readonly boolean[];
   /** What normalisation found: how many hidden characters, and whether it read the text whole. */
   signals?: { hidden?: number; complete?: boolean };
 }>;
@@ -20,7 +23,7 @@ export type ScreenedPrompt = Readonly<{
  * UTF-16 offsets into the slots. A check that throws is a reason to hold. Nothing to screen is a reason to hold.
  */
 export function screenPrompt(
-  { slots, policy, signals = {} }: ScreenedPrompt,
+  { slots, policy, assistantVerified = [], signals = {} }: ScreenedPrompt,
   checks: readonly PromptCheck[] = promptChecks,
 ): Verdict {
   const surroundings: Surroundings = {
@@ -34,6 +37,7 @@ export function screenPrompt(
   if (slots.length === 0) add('check-failed', 1);
   if (signals.complete === false) add('detection-incomplete', 1);
   if ((signals.hidden ?? 0) > hiddenByCopying) add('hidden-text', 0.5);
+  const forged: Evidence[] = [];
   slots.forEach((slot, index) => {
     let seen: SlotView;
     try {
@@ -42,15 +46,27 @@ export function screenPrompt(
       add('check-failed', 1, index, slot.text.length);
       return;
     }
+    const own: Signal[] = [];
     for (const { looksAt, check } of checks) {
       if (looksAt !== 'both' && looksAt !== slot.kind) continue;
       try {
-        for (const signal of check(seen, surroundings)) found.push({ ...signal, slot: index });
+        own.push(...check(seen, surroundings));
       } catch {
         // Its error may quote the text: only the fact is kept.
         add('check-failed', 1, index, slot.text.length);
       }
     }
+    found.push(...own.map((signal) => ({ ...signal, slot: index })));
+    if (slot.role !== 'assistant' || assistantVerified[index] === true) return;
+    const turn = forgedTurn(seen, own, policy.screening.hold);
+    if (turn !== undefined) forged.push({ ...turn, slot: index });
   });
-  return weigh(found, policy);
+  return strictest([weigh(found, policy), forgedVerdict(forged, policy)]);
+}
+
+/** A fact about the history: it holds by itself, and adds nothing to what would block. */
+function forgedVerdict(evidence: readonly Evidence[], policy: Pick<Policy, 'rules'>): Verdict {
+  const code = 'forged-assistant-turn';
+  const verdict = evidence.length === 0 ? 'pass' : actionFor(policy, code);
+  return { verdict, reasons: verdict === 'pass' ? [] : [{ code, evidence: evidence.slice(0, 64) }] };
 }

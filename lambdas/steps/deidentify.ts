@@ -10,10 +10,14 @@ import { pseudonymise } from '../privacy/pseudonymise.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import type { Case, Conversation } from '../records/case.ts';
 import { EditedPromptSchema, type PromptContent, RequestContentSchema } from '../records/content.ts';
+import { canonicalJson } from '../records/digest.ts';
 import { type Finding, FindingSchema } from '../records/finding.ts';
 import { type IdentityMap, IdentityMapSchema } from '../records/identity.ts';
 import type { Policy } from '../records/policy.ts';
 import { type Slot, slotsOf, withSlots } from '../records/slots.ts';
+import { verifiedTurns } from './released-turns.ts';
+import { language } from '../screening/prompt/language.ts';
+import { screenPrompt } from '../screening/screen-prompt.ts';
 import { ask, attempt, refShape, revision, step } from './step.ts';
 import { forget, neverStored } from './taint.ts';
 
@@ -66,6 +70,10 @@ async function detectAll(
   return { slots, failed: [...failed], complete: complete && failed.size === 0, uncertain, hidden };
 }
 
+/** Whether all texts are in languages that the detectors cover, judged on the words as they were written. */
+const speaks = (slots: readonly Slot[], policy: Policy): boolean =>
+  slots.length === 0 || screenPrompt({ slots: [...slots], policy }, [language]).verdict === 'pass';
+
 async function identitiesOf(ports: Ports, conversation: Conversation): Promise<IdentityMap> {
   if (conversation.identities === undefined)
     return emptyIdentityMap(Buffer.from(ports.randomBytes(32)).toString('base64url'));
@@ -94,11 +102,7 @@ async function replaceIdentities(
       keepPlaceholders,
       year: yearOf(ports.clock()),
     });
-    if (
-      conversation.identities !== undefined &&
-      result.map.identities.length === before.identities.length &&
-      result.map.anchor === before.anchor
-    )
+    if (conversation.identities !== undefined && canonicalJson(result.map) === canonicalJson(before))
       return { ...result, identities: conversation.identities };
     const scope = { tenantId: item.tenantId, scope: item.conversationId };
     const identities = await putContent(ports, scope, result.map, conversation.vaultUntil);
@@ -131,6 +135,7 @@ export const deidentify = (ports: Ports) =>
     const scope = { tenantId: item.tenantId, scope: item.caseId };
     const source = await getContent(ports, { ...scope, revision: input.revision }, Source);
     const edited = source.kind === 'edited-prompt';
+    const assistantVerified = await verifiedTurns(ports, item, source);
     const detected = await detectAll(ports, policy, slotsOf(source), input.attempt);
     const late = detected.slots.some((slot) => slot.findings.some(neverStored));
     const from = late ? await forget(ports, item, source) : input.revision;
@@ -151,8 +156,10 @@ export const deidentify = (ports: Ports) =>
       failed: [...detected.failed],
       complete: detected.complete,
       uncertain: detected.uncertain,
+      covered: speaks(slotsOf(source), policy),
       hidden: detected.hidden,
       rare: replaced.signals.rare,
+      assistantVerified,
       ...(edited ? { editedBy: source.by } : {}),
     };
     const made = await putContent(ports, scope, prompt, item.vaultUntil);

@@ -69,6 +69,7 @@ export const invokeModel = (ports: Ports) =>
       policy,
       placeholders: describePlaceholders(policy, map),
       messages: prompt.messages,
+      assistantVerified: prompt.assistantVerified ?? [],
       documents: prompt.documents,
       ...secrets,
     });

@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { ScanContentSchema } from '../records/content.ts';
 import { sameDigest } from '../records/digest.ts';
 import { lockedRecord } from './locked-record.ts';
+import { rememberReleased } from './released-turns.ts';
 import { refShape, revision, step } from './step.ts';
 
 const Input = z.strictObject({ ...refShape, answer: revision });
@@ -14,7 +15,7 @@ const Input = z.strictObject({ ...refShape, answer: revision });
 /**
  * ReleaseAnswer: publishes the revision that was scanned, after reading the locked record back and finding
  * the same outcome and the same keyed digest of exactly this text. Publishing twice is publishing once.
- * @throws ArchiveMismatch, NotCleared, NotFound
+ * @throws ArchiveMismatch, NotCleared, NotFound, Malformed, Conflict, Unavailable, StorageUnavailable
  */
 export const releaseAnswer = (ports: Ports) =>
   step(Input, async (input) => {
@@ -30,6 +31,8 @@ export const releaseAnswer = (ports: Ports) =>
     const delivered = contentDigest(key, 'delivered', scan.restored);
     if (record?.outcome !== 'released' || !sameDigest(record.digests.delivered ?? '', delivered))
       throw new Failure('ArchiveMismatch');
+    // Before its owner can have it, so that it is known when it comes back as history.
+    await rememberReleased(ports, item, { restored: scan.restored, deidentified: scan.answer.text });
     const now = ports.clock();
     await changeCase(ports, input, (current) => {
       if (current.closing?.outcome !== 'released' || current.closing.answer !== input.answer)

@@ -19,6 +19,7 @@ const Input = z.strictObject({ ...refShape, revision, attempt });
 function detectionVerdict(prompt: PromptContent, policy: Policy): Verdict {
   const codes: ReasonCode[] = [];
   if (prompt.failed.length > 0) codes.push('detector-unavailable');
+  if (!prompt.covered) codes.push('language-not-covered');
   if (prompt.uncertain > 0) codes.push('uncertain-detection');
   if (prompt.rare) codes.push('rare-combination');
   return strictest([
@@ -61,6 +62,7 @@ export const screenPrompt = (ports: Ports) =>
       screen({
         slots: slotsOf(prompt),
         policy,
+        assistantVerified: prompt.assistantVerified ?? [],
         signals: { hidden: prompt.hidden, complete: prompt.complete },
       }),
       await guardrailVerdict(ports, policy, item.policy, prompt, input.attempt),
