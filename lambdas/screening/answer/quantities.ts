@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Span } from './check.ts';
+import { unitTable } from './unit-table.ts';
 
 /** What a number counts. Units of one kind convert into one another; `factor` leads to the kind's first unit. */
 export type Unit = Readonly<{ kind: string; factor: number }>;
@@ -8,47 +9,6 @@ export type Unit = Readonly<{ kind: string; factor: number }>;
 export type Quantity = Span &
   Readonly<{ value: number; half: number; unit?: Unit; written: string; scale: number }>;
 
-const day = 1;
-const unitTable: readonly (readonly [string, string, number])[] = [
-  ['time', 'seconds?|secs?', day / 86_400],
-  ['time', 'minutes?|mins?', day / 1440],
-  ['time', 'hours?|hrs?|h', day / 24],
-  ['time', 'days?|d', day],
-  ['time', 'nights?', day],
-  ['time', 'weeks?|wks?', 7],
-  ['time', 'months?|mos?', 30.4],
-  ['time', 'quarters?', 91.3],
-  ['time', 'years?|yrs?|year-old|years-old', 365],
-  ['time', 'decades?', 3650],
-  ['mass', 'mcg|µg|μg|ug|micrograms?', 0.001],
-  ['mass', 'mg|milligrams?', 1],
-  ['mass', 'g|gm|grams?', 1000],
-  ['mass', 'kg|kilograms?|kilos?', 1_000_000],
-  ['mass', 'lbs?|pounds?', 453_592],
-  ['mass', 'oz|ounces?', 28_350],
-  ['volume', 'ml|cc|millilit(?:er|re)s?', 1],
-  ['volume', 'l|lit(?:er|re)s?', 1000],
-  ['length', 'mm|millimet(?:er|re)s?', 1],
-  ['length', 'cm|centimet(?:er|re)s?', 10],
-  ['length', 'inch(?:es)?|in\\.', 25.4],
-  ['length', 'feet|foot|ft', 304.8],
-  ['length', 'met(?:er|re)s?', 1000],
-  ['length', 'miles?', 1_609_344],
-  ['length', 'km|kilomet(?:er|re)s?', 1_000_000],
-  ['percent', '%|percent|per cent|percentage points?', 1],
-  ['percent', 'basis points?|bps', 0.01],
-  ['temperature', '°?f|degrees f(?:ahrenheit)?', 1],
-  ['temperature', '°?c|degrees c(?:elsius)?', 1],
-  ['tablet', 'tablets?|pills?|capsules?|caplets?', 1],
-  ['puff', 'puffs?|inhalations?', 1],
-  ['drop', 'drops?', 1],
-  ['unit', 'units?|iu', 1],
-  ['times', 'times|x', 1],
-  ['dollar', 'dollars?|usd', 1],
-  ['dollar', 'cents?', 0.01],
-  ['mmhg', 'mm ?hg', 1],
-  ['bpm', 'bpm|beats per minute', 1],
-];
 const units = unitTable.map(([kind, source, factor]) => ({
   test: new RegExp(`^(?:${source})$`),
   unit: { kind, factor },

@@ -6,6 +6,7 @@ import { drugs } from './drugs.ts';
 import { grounded, restates } from './grounded-number.ts';
 import { knownWords, unknownNames } from './names.ts';
 import { quantities, type Quantity } from './quantities.ts';
+import { brands, synonyms } from './synonyms.ts';
 import type { Sentence, View } from './view.ts';
 
 /** "The documents do not say": what is missing may be named. */
@@ -26,37 +27,6 @@ const everyday: ReadonlySet<string> = new Set([
   'cancer',
   'allergy',
 ]);
-const synonyms: readonly (readonly string[])[] = [
-  ['hypertension', 'high blood pressure', 'elevated blood pressure', 'htn', 'hypertensive'],
-  ['diabetes', 'diabetic', 'dm', 'dm2', 't2dm', 't1dm'],
-  ['hyperlipidemia', 'high cholesterol', 'hypercholesterolemia', 'dyslipidemia', 'hld'],
-  ['copd', 'chronic obstructive pulmonary disease', 'emphysema'],
-  ['heart failure', 'chf', 'hfref', 'hfpef'],
-  ['myocardial infarction', 'heart attack', 'mi', 'nstemi', 'stemi'],
-  ['atrial fibrillation', 'afib', 'a-fib'],
-  ['urinary tract infection', 'uti', 'cystitis'],
-  ['stroke', 'cva'],
-  ['gerd', 'acid reflux', 'reflux'],
-  ['anemia', 'anemic', 'low hemoglobin', 'low iron'],
-  ['covid-19', 'covid'],
-  ['kidney disease', 'ckd', 'renal disease', 'renal insufficiency', 'kidney failure'],
-  ['deep vein thrombosis', 'dvt', 'thrombosis'],
-  ['osteoarthritis', 'arthritis', 'oa'],
-];
-
-const brands: readonly (readonly string[])[] = [
-  ['acetaminophen', 'paracetamol', 'tylenol'],
-  ['ibuprofen', 'advil', 'motrin'],
-  ['albuterol', 'salbutamol', 'ventolin'],
-  ['furosemide', 'lasix'],
-  ['levothyroxine', 'synthroid'],
-  ['metformin', 'glucophage'],
-  ['atorvastatin', 'lipitor'],
-  ['warfarin', 'coumadin'],
-  ['apixaban', 'eliquis'],
-  ['epinephrine', 'epipen'],
-];
-
 const knownAs = (name: string, text: string, same: readonly (readonly string[])[]) => {
   const others = same
     .filter((group) => group.some((each) => name === each || name.endsWith(` ${each}`)))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { tracedText } from './traced-text.ts';
 
 /** A sentence, list item, table cell or heading of a plain text. */
 export type Sentence = Readonly<{ text: string; lower: string; start: number }>;
@@ -56,48 +57,9 @@ const lowered = (plain: string) => {
 /** What needs no thought: printable ASCII that is not Markdown emphasis, and single spaces between. */
 const ordinary = /(?:[!-)+-^a-}]| (?=[!-)+-^a-}]))+/y;
 
-/** Text that is being put together, and where each of its units comes from. */
-function builder(capacity: number) {
-  const pieces: string[] = [];
-  let length = 0;
-  let last = '';
-  let origins = new Uint32Array(capacity + 16);
-  const add = (piece: string) => {
-    pieces.push(piece);
-    length += piece.length;
-    last = piece.charAt(piece.length - 1) || last;
-  };
-  const room = (more: number) => {
-    if (length + more < origins.length) return;
-    const larger = new Uint32Array((length + more) * 2);
-    larger.set(origins);
-    origins = larger;
-  };
-  return {
-    last: () => last,
-    push: (piece: string, at: number) => {
-      room(piece.length);
-      origins.fill(at, length, length + piece.length);
-      add(piece);
-    },
-    copy: (piece: string, at: number) => {
-      room(piece.length);
-      for (let unit = 0; unit < piece.length; unit += 1) origins[length + unit] = at + unit;
-      add(piece);
-    },
-    /** Turns the space it ends with into a border. */
-    border: () => {
-      const end = pieces.pop() ?? '';
-      length -= end.length;
-      add(`${end.slice(0, -1)}\n`);
-    },
-    done: () => ({ plain: pieces.join(''), origins }),
-  };
-}
-
 /** Reads a text of any length once. Never throws on text, well-formed or not. */
 export function view(text: string): View {
-  const made = builder(text.length);
+  const made = tracedText(text.length);
   const hidden: number[] = [];
   const ordinaryHere = new RegExp(ordinary);
   for (let at = 0; at < text.length;) {
