@@ -32,6 +32,8 @@ export const failures = {
   ArchiveMismatch: 'The archive did not return what was written.',
   /** The clock is behind what was sealed last. */
   ClockBehind: 'The clock is behind the newest seal of the archive.',
+  /** A question to the archive took longer than it may. */
+  QueryTooLong: 'The question took longer than it may.',
   /** No model of the policy can be called here. */
   NoModel: 'No model that the policy allows is available here.',
   /** The tenant's budget for the day is used up. */

@@ -92,6 +92,31 @@ export type Keys = Readonly<{
   tenantKey: (tenantId: string) => Promise<Uint8Array>;
 }>;
 
+/** What the catalogue answers: rows of plain values, instants as RFC 3339. `more`: the limit cut them off. */
+export type Answers = Readonly<{
+  columns: readonly string[];
+  rows: readonly (readonly (string | number | boolean | null)[])[];
+  more: boolean;
+}>;
+/** Asks one tenant's catalogue (lambdas/archive/questions.ts). */
+export type Catalogue = Readonly<{
+  /**
+   * `sql` with `?` for the values, over the tables of one tenant.
+   * @throws QueryTooLong after `withinMs`, Unavailable
+   */
+  ask: (
+    question: Readonly<{
+      tenantId: string;
+      sql: string;
+      values: readonly string[];
+      limit: number;
+      withinMs: number;
+    }>,
+  ) => Promise<Answers>;
+  /** Takes the text of a case out at once: it was erased. */
+  forgetText: (ref: CaseRef) => Promise<void>;
+}>;
+
 /** What compliance needs of the stores beyond writing once and reading: each two people's decision. */
 export type Custodian = Readonly<{
   /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
@@ -184,6 +209,8 @@ export type Ports = Readonly<{
   notify: Notify;
   /** Absent where nobody may hold, unseal or erase. */
   custodian?: Custodian;
+  /** Absent where nothing can be asked of the archive. */
+  catalogue?: Catalogue;
   /** Absent where the archive is not sealed. */
   chain?: Chain;
   /** Absent where there is none: on the laptop. */

@@ -7,6 +7,7 @@ import { deterministicGuardrail } from '../lambdas/screening/deterministic-guard
 import type { Clock, Models, NewId, Ports, RandomBytes, Workflow } from '../lambdas/ports.ts';
 import { type LocalArchive, openArchive } from './archive.ts';
 import { type LocalCases, openCases } from './cases.ts';
+import { type LocalCatalogue, openCatalogue } from './catalogue.ts';
 import { headFile, type LocalChain, openChain } from './chain.ts';
 import { idsFrom, systemClock, systemRandomBytes } from './clock.ts';
 import { openDatabase, type Synchronous } from './database.ts';
@@ -48,6 +49,7 @@ export type LocalPorts = Ports &
     archive: LocalArchive;
     keys: LocalKeys;
     chain: LocalChain;
+    catalogue: LocalCatalogue;
     events: LocalEvents;
     /** Steps need ports, the machine needs steps, and `ports.workflow` needs the machine: it is plugged in last. */
     connect: (workflow: Workflow) => void;
@@ -96,11 +98,14 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
     opened.push(chain);
     const archive = chain.watching(await openArchive(store));
+    const catalogue = openCatalogue(folder, { archive, keys, policies, clock });
+    opened.push(catalogue);
     return {
       vault,
       cases,
       archive,
       chain,
+      catalogue,
       custodian: {
         setLegalHold: archive.setLegalHold,
         eraseKey: keys.erase,

@@ -63,6 +63,7 @@ async function erase(ports: Ports, archived: Archived, done: Done, text?: string
   await forgetConversation(ports, archived);
   const idempotencyKeys = await custodian.forgetCaller({ tenantId, caseId });
   await custodian.cutLogs();
+  await ports.catalogue?.forgetText({ tenantId, caseId });
   await recordEvent(ports, archived, {
     eventId: done.event,
     kind: 'erased',

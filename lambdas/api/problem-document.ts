@@ -39,6 +39,7 @@ const ofFailure: Readonly<Partial<Record<FailureName, ProblemCode>>> = {
   Conflict: 'busy',
   KeyErased: 'expired',
   BudgetExceeded: 'budget-exceeded',
+  QueryTooLong: 'query-too-long',
 };
 
 /** The problem that a thrown thing is to the caller; undefined when it is not theirs to know. */

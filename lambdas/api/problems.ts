@@ -70,7 +70,8 @@ export const problems = {
   },
   'not-asked': {
     status: 409,
-    detail: 'Nothing like this is waiting to be confirmed: ask for it first. What was asked for is kept for an hour.',
+    detail:
+      'Nothing like this is waiting to be confirmed: ask for it first. What was asked for is kept for an hour.',
   },
   'asked-already': { status: 409, detail: 'This was asked for already: another officer can confirm it.' },
   'legal-hold': { status: 423, detail: 'The case is under legal hold. The attempt was recorded.' },
@@ -81,6 +82,11 @@ export const problems = {
     detail: 'The policy of the case does not allow it to be erased, or not yet. The attempt was recorded.',
   },
   erased: { status: 410, detail: 'The key of this case was destroyed: nobody can open it any more.' },
+  'unknown-question': {
+    status: 422,
+    detail: 'There is no question of that name: GET /v1/archive/queries lists them.',
+  },
+  'query-too-long': { status: 422, detail: 'The question took longer than it may: ask for fewer days.' },
   throttled: { status: 429, detail: 'Too many calls: try again shortly.' },
   'budget-exceeded': { status: 429, detail: 'The budget of the tenant for today is used up.' },
   internal: { status: 500, detail: 'Something went wrong here. The id finds it in the log.' },

@@ -35,7 +35,9 @@ describe('help and wrong calls', () => {
     ['reviews'],
     ...['list', 'show', 'claim', 'approve', 'edit', 'reject', 'retry'].map((each) => ['reviews', each]),
     ['archive', 'list'],
-    ['archive', 'show'],
+    ...['show', 'seal', 'export', 'verify', 'proof', 'hold', 'release-hold', 'unseal', 'erase', 'query'].map(
+      (each) => ['archive', each],
+    ),
     ['token'],
     ['detect'],
     ['screen'],

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ArchiveEvent } from '../records/event.ts';
+import type { Transcript } from '../records/transcript.ts';
+import type { TableName, TableRow } from './tables.ts';
+
+/** The de-identified text of a case as the catalogue may have it. */
+export type CatalogueText = Readonly<{
+  state: 'kept' | 'not-allowed' | 'none' | 'erased' | 'contained';
+  prompt?: string;
+  answer?: string;
+}>;
+export type Rows = Readonly<Record<TableName, readonly TableRow[]>>;
+
+const list = (codes: readonly string[] | undefined): string => [...(codes ?? [])].sort().join(' ');
+
+/** Everybody who approved something of the case. */
+const approversOf = ({ reviews }: Transcript): number =>
+  new Set(
+    reviews.flatMap(({ approvals, decided }) => [
+      ...approvals.map(({ by }) => by),
+      ...(decided?.decision === 'approve' ? [decided.by] : []),
+    ]),
+  ).size;
+
+const entitiesOf = (record: Transcript): TableRow[] =>
+  (['prompt', 'answer'] as const).flatMap((side) => {
+    const counts = new Map<string, number>();
+    for (const { type } of record.findings[side]) counts.set(type, (counts.get(type) ?? 0) + 1);
+    return [...counts].map(([type, found]) => ({ case_id: record.caseId, side, type, found }));
+  });
+
+/** The rows of one record. */
+export function rowsOfRecord(record: Transcript, text: CatalogueText): Omit<Rows, 'events'> {
+  const { caseId: case_id, reviews, promptVerdict, answerVerdict, model } = record;
+  return {
+    cases: [
+      {
+        case_id,
+        outcome: record.outcome,
+        error: record.error ?? null,
+        accepted_at: record.acceptedAt,
+        closed_at: record.closedAt,
+        policy: record.policy.id,
+        policy_version: record.policy.version,
+        model: model?.id ?? null,
+        input_tokens: model?.inputTokens ?? null,
+        output_tokens: model?.outputTokens ?? null,
+        prompt_verdict: promptVerdict?.verdict ?? null,
+        prompt_reasons: list(promptVerdict?.reasons),
+        answer_verdict: answerVerdict?.verdict ?? null,
+        answer_reasons: list(answerVerdict?.reasons),
+        failed_detectors: list(record.detectors.failed),
+        reviews: reviews.length,
+        approvers: approversOf(record),
+        retained_until: record.retention.until,
+        text_state: text.state,
+        prompt_text: text.prompt ?? null,
+        answer_text: text.answer ?? null,
+      },
+    ],
+    reviews: reviews.map(({ side, openedAt, decided, reasons }) => ({
+      case_id,
+      side,
+      opened_at: openedAt,
+      decided_at: decided?.at ?? null,
+      decided_by: decided?.by ?? null,
+      decision: decided?.decision ?? null,
+      reason: decided?.reason ?? null,
+      reasons: list(reasons),
+    })),
+    reveals: reviews.flatMap(({ reveals }) =>
+      reveals.map(({ by, at, placeholder }) => ({
+        case_id,
+        revealed_at: at,
+        revealed_by: by,
+        placeholder,
+      })),
+    ),
+    entities: entitiesOf(record),
+  };
+}
+
+export const rowOfEvent = (event: ArchiveEvent): TableRow => ({
+  case_id: event.caseId,
+  event_id: event.eventId,
+  happened_at: event.at,
+  kind: event.kind,
+  action: event.action ?? null,
+  refusal: event.refusal ?? null,
+  asked_by: event.by,
+  confirmed_by: event.second ?? null,
+  reason: event.reason,
+});

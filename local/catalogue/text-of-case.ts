@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CatalogueText } from '../../lambdas/archive/rows.ts';
+import { failureName } from '../../lambdas/failures.ts';
+import type { Ports } from '../../lambdas/ports.ts';
+import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
+import { operatorFor, type Policy } from '../../lambdas/records/policy.ts';
+import { type Sealed, SealedSchema, unseal } from '../../lambdas/records/sealed.ts';
+import { slotsOf } from '../../lambdas/records/slots.ts';
+import { archiveKey, type Transcript } from '../../lambdas/records/transcript.ts';
+import { detectIn } from '../../lambdas/screening/answer/read-answer.ts';
+
+type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock'>;
+
+/** Whether today's recognizers find an identifier that the policy does not keep, beside valid placeholders. */
+function names(texts: readonly string[], sealed: Sealed, policy: Policy, year: number): boolean {
+  const map = sealed.identities;
+  if (map === undefined) return true;
+  const { findings, complete, failed } = detectIn(texts, { map, policy, recognizers: recognizersAt(year) });
+  const named = findings.flat().some(({ type }) => operatorFor(policy, type) !== 'keep');
+  return named || !complete || failed.length > 0;
+}
+
+/**
+ * The de-identified text of a case for the catalogue, which is the only place that has it in the clear: so it is
+ * scanned once more, with the recognizers of today, and left out if they find anything.
+ */
+export async function textOfCase(ports: Needs, record: Transcript): Promise<CatalogueText> {
+  if (record.sealed === undefined) return { state: 'none' };
+  const policy = await ports.policies.byHash(record.policy.hash);
+  if (!policy.archive.catalogueText) return { state: 'not-allowed' };
+  let key: Uint8Array;
+  try {
+    key = await ports.keys.caseKey(record);
+  } catch (thrown) {
+    if (failureName(thrown) === 'KeyErased') return { state: 'erased' };
+    throw thrown;
+  }
+  const object = await ports.archive.get(archiveKey('sealed', record));
+  if (object === undefined) return { state: 'none' };
+  const bytes = unseal(key, `sealed/${record.tenantId}/${record.caseId}`, object.bytes);
+  const sealed = SealedSchema.parse(JSON.parse(bytes.toString()));
+  const slots = sealed.prompt === undefined ? [] : slotsOf(sealed.prompt).map(({ text }) => text);
+  const answer = sealed.answer?.answer.text;
+  const texts = [...slots, ...(answer === undefined ? [] : [answer])];
+  if (texts.length === 0) return { state: 'none' };
+  if (names(texts, sealed, policy, yearOf(ports.clock()))) return { state: 'contained' };
+  return { state: 'kept', prompt: slots.join('\n\n'), ...(answer === undefined ? {} : { answer }) };
+}
