@@ -18,6 +18,8 @@ import { IdentityMapSchema } from '../records/identity.ts';
 import { actionFor, type Policy } from '../records/policy.ts';
 import type { ReasonCode } from '../records/reason.ts';
 import { strictest, type Verdict } from '../records/verdict.ts';
+import { answerGuardrailRequest } from '../screening/guardrail-request.ts';
+import { namesSomebody } from '../screening/answer/identifies.ts';
 import { judgeGuardrail } from '../screening/judge-guardrail.ts';
 import { rescanAnswer as rescan } from '../screening/rescan-answer.ts';
 import { fenceSecrets } from './fence-secrets.ts';
@@ -53,11 +55,15 @@ async function answerOf(
   };
 }
 
-/** The medical detector's view of the answer: whatever it finds that is not a placeholder is residual. */
+/**
+ * The medical detector's view of the answer: what it finds is residual, but for placeholders, for what names
+ * nobody, and for what the completely de-identified prompt shows too.
+ */
 async function medicalVerdict(
   ports: Ports,
   policy: Policy,
   text: string,
+  prompt: readonly string[],
   retries: number,
 ): Promise<{ verdict: Verdict; findings: Finding[] }> {
   const askMedical = ports.detectMedical;
@@ -68,6 +74,8 @@ async function medicalVerdict(
   const findings = all.filter(
     (finding) =>
       finding.score >= policy.detection.answer.threshold &&
+      namesSomebody(finding, text, policy) &&
+      !prompt.some((each) => each.includes(text.slice(finding.start, finding.end))) &&
       !/^\W*\[[A-Z_]+_\d+_[0-9A-Z]{2}/u.test(text.slice(Math.max(0, finding.start - 1), finding.end + 12)),
   );
   const evidence = findings.map(({ start, end }) => ({ slot: 0, start, end }));
@@ -87,16 +95,7 @@ async function guardrailVerdict(
 ): Promise<Verdict> {
   const apply = ports.applyGuardrail;
   if (apply === undefined || !policy.detection.answer.guardrail || text === '') return pass;
-  const request = {
-    source: 'OUTPUT' as const,
-    content: [
-      { text, qualifiers: ['guard_content' as const] },
-      ...prompt.documents.map((document) => ({
-        text: document.content,
-        qualifiers: ['grounding_source' as const],
-      })),
-    ],
-  };
+  const request = answerGuardrailRequest(text, prompt);
   return judgeGuardrail(request, await ask(retries, () => apply(request, item.policy)), policy);
 }
 
@@ -128,7 +127,13 @@ export const rescanAnswer = (ports: Ports) =>
     const question = prompt.messages.at(-1)?.content ?? '';
     const context = prompt.documents.map((document) => document.content);
     const own = rescan({ answer: content.answer, question, context, map, policy, canary, recognizers });
-    const medical = await medicalVerdict(ports, policy, content.answer.text, input.attempt);
+    const medical = await medicalVerdict(
+      ports,
+      policy,
+      content.answer.text,
+      [question, ...context],
+      input.attempt,
+    );
     const edited = content.editedBy !== undefined && policy.review.approvals === 2;
     const verdict = strictest([
       own.verdict,

@@ -4,31 +4,17 @@ import { changeCase, theCase } from '../change.ts';
 import { getContent, putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { type PromptContent, PromptContentSchema, type ScreeningContent } from '../records/content.ts';
-import { actionFor, type Policy } from '../records/policy.ts';
-import type { ReasonCode } from '../records/reason.ts';
+import type { Policy } from '../records/policy.ts';
 import { slotsOf } from '../records/slots.ts';
 import { type Verdict, strictest } from '../records/verdict.ts';
+import { detectionVerdict } from '../screening/detection-verdict.ts';
+import { promptGuardrailRequest } from '../screening/guardrail-request.ts';
 import { judgeGuardrail } from '../screening/judge-guardrail.ts';
 import { screenPrompt as screen } from '../screening/screen-prompt.ts';
 import { ask, attempt, refShape, revision, step } from './step.ts';
 import { summary } from './summary.ts';
 
 const Input = z.strictObject({ ...refShape, revision, attempt });
-
-/** What Deidentify noticed on the way; hidden and unreadable text are signals that screening weighs. */
-function detectionVerdict(prompt: PromptContent, policy: Policy): Verdict {
-  const codes: ReasonCode[] = [];
-  if (prompt.failed.length > 0) codes.push('detector-unavailable');
-  if (!prompt.covered) codes.push('language-not-covered');
-  if (prompt.uncertain > 0) codes.push('uncertain-detection');
-  if (prompt.rare) codes.push('rare-combination');
-  return strictest([
-    { verdict: 'pass', reasons: [] },
-    ...codes
-      .filter((code) => actionFor(policy, code) !== 'pass')
-      .map((code) => ({ verdict: actionFor(policy, code), reasons: [{ code, evidence: [] }] })),
-  ]);
-}
 
 async function guardrailVerdict(
   ports: Ports,
@@ -39,11 +25,7 @@ async function guardrailVerdict(
 ): Promise<Verdict> {
   const apply = ports.applyGuardrail;
   if (apply === undefined || !policy.detection.prompt.guardrail) return { verdict: 'pass', reasons: [] };
-  const request = {
-    source: 'INPUT' as const,
-    // Unmarked blocks are skipped as soon as one is marked: mark every one.
-    content: slotsOf(prompt).map((slot) => ({ text: slot.text, qualifiers: ['guard_content' as const] })),
-  };
+  const request = promptGuardrailRequest(prompt);
   return judgeGuardrail(request, await ask(retries, () => apply(request, item)), policy);
 }
 

@@ -182,6 +182,7 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
     const text = held.prompt ?? '[NAME_1_7K] has had a cough for three weeks.';
     const prompt: PromptContent = {
       kind: 'prompt',
+      covered: true,
       source: item.request,
       messages: [{ role: 'user', content: text }],
       documents: [{ content: 'A note without a title.' }],

@@ -261,3 +261,40 @@ describe('an identifier that a single text does not show', () => {
     expect(shown).toContain('1961');
   });
 });
+
+it('holds a prompt in a language that the detectors do not cover, whatever they made of its words', async () => {
+  const model = scripted('Noted.');
+  await open({ models: model });
+  const german =
+    'Bitte fassen Sie den Besuch der Patientin zusammen, die gestern mit starken Schmerzen in der Brust zu uns gekommen ist und jetzt auf der Station liegt.';
+  const { caseId } = await airlock.submit(german);
+  expect(await airlock.status(caseId)).toMatchObject({
+    status: 'held',
+    reasons: expect.arrayContaining([expect.objectContaining({ code: 'language-not-covered' })]),
+  });
+  expect(model.shown).toEqual([]);
+});
+
+describe('the medical detector on the answer', () => {
+  const finding = (type: 'AGE' | 'NAME' | 'ORG', start: number, end: number) => ({
+    type,
+    start,
+    end,
+    score: 0.99,
+    because: { detector: 'comprehend-medical', pattern: type },
+  });
+  it.each([
+    // An age under 90 and a kept type are no identifiers; a name that the detectors here do not know is one.
+    ['The patient is 45 years old.', finding('AGE', 15, 17), 'closed'],
+    ['The insurer is Acme.', finding('ORG', 15, 19), 'closed'],
+    ['The visit went well, says quxzorp Vendelin.', finding('NAME', 26, 42), 'held'],
+  ])('%s', async (answer, found, status) => {
+    await open({
+      models: scripted(answer),
+      between: (ports, step): Ports =>
+        step === 'RescanAnswer' ? { ...ports, detectMedical: async () => [found] } : ports,
+    });
+    const { caseId } = await airlock.submit('Summarise.');
+    expect(await airlock.status(caseId)).toMatchObject({ status });
+  });
+});

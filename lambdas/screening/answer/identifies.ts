@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { neverStored } from '../../privacy/drop-never-stored.ts';
 import type { Finding } from '../../records/finding.ts';
-import { operatorFor } from '../../records/policy.ts';
+import { operatorFor, type Policy } from '../../records/policy.ts';
 import type { AnswerInput } from './check.ts';
 import { publicHost } from './public-hosts.ts';
 
@@ -51,13 +51,12 @@ const shown = ({ type }: Finding, text: string, input: AnswerInput): boolean => 
   return stands && !(soft && input.foundInPrompt(text));
 };
 
+/** Whether a finding in a text names somebody at all: not a type that the policy keeps, nor something public. */
+export const namesSomebody = (finding: Finding, text: string, policy: Pick<Policy, 'operators'>): boolean =>
+  operatorFor(policy, finding.type) !== 'keep' && !harmless(finding, text.slice(finding.start, finding.end));
+
 /** Whether a finding in a text of the answer identifies somebody, under this policy. What may never be stored is apart. */
-export const identifies = (finding: Finding, text: string, input: AnswerInput): boolean => {
-  const found = text.slice(finding.start, finding.end);
-  return (
-    !neverStored(finding.type) &&
-    operatorFor(input.policy, finding.type) !== 'keep' &&
-    !harmless(finding, found) &&
-    !shown(finding, found, input)
-  );
-};
+export const identifies = (finding: Finding, text: string, input: AnswerInput): boolean =>
+  !neverStored(finding.type) &&
+  namesSomebody(finding, text, input.policy) &&
+  !shown(finding, text.slice(finding.start, finding.end), input);
