@@ -13,12 +13,7 @@ import { inTurn } from './in-turn.ts';
 
 type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock'>;
 
-export type LocalCatalogue = Catalogue &
-  Readonly<{
-    /** Makes all of it again, the last scan with today's recognizers included. @returns days made, and texts left out */
-    rebuild: (tenantId: string) => Promise<{ days: number; contained: number }>;
-    close: () => void;
-  }>;
+export type LocalCatalogue = Catalogue & Readonly<{ close: () => void }>;
 
 /** When the folders were last changed that a day was made from. */
 const MadeSchema = z.record(z.string(), z.string());

@@ -75,7 +75,7 @@ export function verifyFolder({ folder, publicKey, head, live }: VerifyOptions): 
   // First the chain itself, and the events, which say what may be missing and what must be held.
   const hashes = new Map<number, string>();
   const events: ArchiveEvent[] = [];
-  const last = lastSequence(folder);
+  const last = lastSequence(folder, live);
   let before: Link = beforeFirst;
   let objects = 0;
   for (let sequence = 1; sequence <= last; sequence += 1) {
@@ -163,10 +163,13 @@ function lockOf(file: Buffer | undefined): Lock | undefined {
   }
 }
 
-/** The highest number that a seal or a list has. */
-function lastSequence(folder: string): number {
-  const numbers = names(join(folder, 'seal')).map((name) => Number(sealName.exec(name)?.[1] ?? 0));
-  return Math.max(0, ...numbers);
+/**
+ * The highest number that a seal has. Where the archive is in use, the list of a seal that is being made is there
+ * before it; in an export a list without its seal means that the seal was removed.
+ */
+function lastSequence(folder: string, live: boolean): number {
+  const seals = names(join(folder, 'seal')).filter((name) => !live || name.endsWith('.json'));
+  return Math.max(0, ...seals.map((name) => Number(sealName.exec(name)?.[1] ?? 0)));
 }
 
 const placeOf = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('/')));

@@ -3,7 +3,7 @@ import { listArchive, readArchive } from './archive.ts';
 import { listSeals, readProof, sealArchive } from './archive-seals.ts';
 import { chatCompletions, chatDefaults, type ChatSettings } from './chat-completions.ts';
 import { claimReview, releaseClaim } from './claim-review.ts';
-import { listQuestions, queryArchive } from './query-archive.ts';
+import { listQuestions, queryArchive, rebuildCatalogue } from './query-archive.ts';
 import { createRequest } from './create-request.ts';
 import { decideReview } from './decide-review.ts';
 import { eraseCase } from './erase-case.ts';
@@ -38,6 +38,7 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     sealArchive,
     listQuestions,
     queryArchive,
+    rebuildCatalogue,
     placeHold,
     releaseHold,
     unsealCase,

@@ -81,3 +81,24 @@ export const queryArchive = operation({
     return { status: 200, body: { question, ...answers } };
   },
 });
+
+/** POST /v1/archive/catalogue: makes it again, and takes out the texts in which today's recognizers find somebody. */
+export const rebuildCatalogue = operation({
+  id: 'rebuildCatalogue',
+  method: 'POST',
+  path: '/v1/archive/catalogue',
+  summary:
+    'Make the catalogue again from the archive, scanning every text anew with the recognizers of today.',
+  groups: ['compliance'],
+  replies: {
+    200: {
+      description:
+        'How many days were made, and how many texts are left out because something was found in them.',
+      schema: z.strictObject({ days: z.int(), contained: z.int() }),
+    },
+  },
+  handle: (ports) => async (call) => {
+    if (ports.catalogue === undefined) throw new Problem('unavailable');
+    return { status: 200, body: await ports.catalogue.rebuild(call.principal.tenantId) };
+  },
+});

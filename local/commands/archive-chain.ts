@@ -72,7 +72,7 @@ function verdictText(
     ...complaints.map((each) => `✗ ${sentenceOf(each)}`),
     complaints.length === 0
       ? '✓ Nothing is missing, changed, added or reordered.'
-      : `${complaints.length} complaints.`,
+      : `${complaints.length === 1 ? 'One complaint' : `${complaints.length} complaints`}.`,
     ...(waiting > 0 ? [`${waiting} objects are in no seal yet, and so not proved.`] : []),
     ...limits,
   ].join('\n');

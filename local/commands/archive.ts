@@ -5,7 +5,7 @@ import { addChainCommands } from './archive-chain.ts';
 import { callerFor } from './caller.ts';
 import { addCustodyCommands } from './custody.ts';
 import { print, table } from './print.ts';
-import { addQueryCommand } from './query-archive.ts';
+import { addQueryCommands } from './query-archive.ts';
 
 const Entry = z.looseObject({
   caseId: z.string(),
@@ -36,7 +36,7 @@ export function addArchiveCommands(program: Command): void {
   const archive = program.command('archive').summary('what is on record');
   addChainCommands(archive);
   addCustodyCommands(archive);
-  addQueryCommand(archive);
+  addQueryCommands(archive);
 
   archive
     .command('list')

@@ -20,8 +20,28 @@ const collect = (given: string, before: Record<string, string>): Record<string, 
   return { ...before, [given.slice(0, equals)]: given.slice(equals + 1) };
 };
 
-/** `archive query NAME --param k=v`. */
-export function addQueryCommand(archive: Command): void {
+const RebuiltSchema = z.looseObject({ days: z.int(), contained: z.int() });
+
+/** `archive query NAME --param k=v`, and `archive rebuild`. */
+export function addQueryCommands(archive: Command): void {
+  archive
+    .command('rebuild')
+    .description(
+      'Make the catalogue again from the archive, scanning every text anew with the recognizers of today.',
+    )
+    .option('--as <person>', 'who asks', 'conrad')
+    .option('--json', 'print JSON', false)
+    .action(async ({ as, json }: Pick<Options, 'as' | 'json'>) => {
+      const call = await callerFor(as);
+      const rebuilt = RebuiltSchema.parse(await call('POST', '/v1/archive/catalogue'));
+      print(
+        json,
+        rebuilt,
+        () =>
+          `${rebuilt.days} days made; ${rebuilt.contained} texts are left out because something was found in them.`,
+      );
+    });
+
   archive
     .command('query')
     .description('Ask the archive one of its questions. Without a name: what can be asked.')

@@ -13,10 +13,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rebuildCatalogue } from '../../lambdas/api/query-archive.ts';
+import { serve } from '../../lambdas/api/serve.ts';
 import { positional, questionNames, questions } from '../../lambdas/archive/questions.ts';
 import { tableNames } from '../../lambdas/archive/tables.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
+import { seal, unseal } from '../../lambdas/records/sealed.ts';
+import { archiveKey } from '../../lambdas/records/transcript.ts';
+import { openCatalogue } from '../../local/catalogue.ts';
 import { openEngine } from '../../local/catalogue/engine.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { codeOf } from './stage.ts';
@@ -207,6 +212,50 @@ describe('the archive answers', () => {
     rmSync(join(folder, 'catalogue'), { recursive: true });
     airlock = await openTestAirlock({ ...options(), folder });
     expect(await all()).toEqual(before);
+  });
+
+  it('without a text in which today’s recognizers find somebody', async () => {
+    const { ports } = airlock;
+    const ref = { tenantId: 'clinic', caseId: ids.released };
+    const key = await ports.keys.caseKey(ref);
+    const context = `sealed/clinic/${ids.released}`;
+    // As if an earlier version had missed a number.
+    const get = async (wanted: string) => {
+      const object = await ports.archive.get(wanted);
+      if (object === undefined || wanted !== archiveKey('sealed', ref)) return object;
+      const text = unseal(key, context, object.bytes).toString();
+      const missed = text.replaceAll('"content":"Draft', '"content":"His SSN is 219-09-9999. Draft');
+      return { ...object, bytes: seal(key, context, Buffer.from(missed), new Uint8Array(12)) };
+    };
+    const folder = mkdtempSync(join(tmpdir(), 'airlock-scan-'));
+    cpSync(join(airlock.folder, 'archive'), join(folder, 'archive'), { recursive: true });
+    const catalogue = openCatalogue(folder, { ...ports, archive: { ...ports.archive, get } });
+    const reply = await serve(
+      rebuildCatalogue,
+      { ...ports, catalogue },
+      () => undefined,
+    )({
+      principal: cora,
+      params: {},
+      query: {},
+      header: () => undefined,
+      body: async () => Buffer.from(''),
+    });
+    expect(reply.body).toEqual({ days: 1, contained: 1 });
+    const { sql, values } = positional(questions['sent-to-model'].sql, {
+      tenant: 'clinic',
+      day: '2026-05-04',
+    });
+    const { rows: found } = await catalogue.ask({
+      tenantId: 'clinic',
+      sql,
+      values,
+      limit: 10,
+      withinMs: 5000,
+    });
+    expect(found[0]).toEqual(expect.arrayContaining([ids.released, 'contained', null]));
+    catalogue.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('no text of a case once it is erased, in no file of the catalogue', async () => {

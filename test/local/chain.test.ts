@@ -77,6 +77,8 @@ describe('sealing the archive', () => {
       },
     };
     await expect(sealArchive(crashing)()).rejects.toMatchObject({ name: 'Unavailable' });
+    // What was begun is nothing to complain about.
+    expect((await verified()).complaints).toEqual([]);
     await stage.addCase();
     await stage.reopen();
     expect((await stage.seal()).newest).toBe(3);
