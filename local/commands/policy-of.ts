@@ -9,7 +9,7 @@ import { textOf } from './text-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where the policies are: the project's own, unless AIRLOCK_POLICIES names another folder. */
-const policiesFolder = (): string =>
+export const policiesFolder = (): string =>
   process.env['AIRLOCK_POLICIES'] ?? fileURLToPath(new URL('../../policies/', import.meta.url));
 
 export const policyOption = () =>

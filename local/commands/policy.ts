@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from 'commander';
 import { readPolicy } from '../policy-file.ts';
+import { addReplayCommand } from './replay.ts';
 import { textOf } from './text-of.ts';
 import { exitCodes } from './usage-error.ts';
 
 export function addPolicyCommands(program: Command): void {
-  const policies = program.command('policy').summary('check policy files');
+  const policies = program.command('policy').summary('check policy files, and try one on what is archived');
+  addReplayCommand(policies);
   policies
     .command('check')
     .description('Explains every mistake of a policy file with its path.')
