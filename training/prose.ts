@@ -74,13 +74,15 @@ const sentences = (): string[] =>
 const withPronoun = /\b(?:he|she|him|himself|He|She)\b/;
 const withPlace = /\b(?:there|here|abroad|at home)(?=[.,;])/;
 
+let known: readonly string[] | undefined;
+
 /** The sentences as templates: as they are, and with a person or a place put in where the grammar allows one. */
 export function prose(random: Random): {
   plain: readonly string[];
   personal: readonly string[];
   local: readonly string[];
 } {
-  const all = sentences();
+  const all = (known ??= sentences());
   const whom = () =>
     random.pick(['{full}', '{full}', '{last}', '{first}', '{polite}', '{doctor}', '{short}']);
   return {

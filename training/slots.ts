@@ -83,6 +83,11 @@ const coined: Make = (random) =>
       ? capital(anyWord(random)) + random.pick(things.coinedEnds)
       : `${capital(anyWord(random))} ${capital(anyWord(random))}`;
 
+const jobOf = (random: Random): string => {
+  if (random.chance(0.5)) return random.pick(things.professions);
+  const title = `${random.pick(things.jobFields)} ${random.pick(things.jobHeads)}`;
+  return random.chance(0.15) ? `${random.pick(things.jobFields)} ${title}` : title;
+};
 const eponymPatterns = split(
   "{bare} syndrome|{bare} syndrome|{bare} disease|{bare}'s disease|{bare}'s syndrome|{bare}-{bare} syndrome|{bare}-{bare} disease|{bare}-{bare}-{bare} syndrome|{bare} {greek}|{bare}-{bare} {greek}|{bareFirst} syndrome|{bare} {greek} dystrophy|{bare} type {greek}|{bare} anomaly|{bare} palsy|{bare} anemia|{bare} tumor|{bare} lymphoma|{bare} ataxia|{bare} cyst|{bare} fracture|{bare}'s {greek}|{bare} {word} syndrome|{bare} {greek} {greek}|{fcity} virus|{fcity} fever|{fcity} disease|{bareFirst} {bare} syndrome|vein of {bare} malformation|{Greek} {bare} type|{bare}-{word} ray syndrome|{Word} {bare} disease|familial {bare} disease|{bareFirst} de {bare} syndrome|Van {bare} disease|von {bare}-{bare} disease|Von {bare} disease|{bare}-Van {bare} syndrome|{bare} ({acr}) disease|{bare}-{bare} ({acr}) disease|{bare} {bare} {bare} syndrome|{bare} {bare} {greek} {word}|{greek} of {bare}-{bare}|{bareFirst} {letter1} syndrome|{bare} contracture",
 );
@@ -236,8 +241,8 @@ export const slots: Slots = {
   ),
   institution: from(things.institutions, 'ORG'),
   coined: { make: coined },
-  prof: as('PROFESSION', (random) => random.pick(things.professions)),
-  Prof: as('PROFESSION', (random) => capital(random.pick(things.professions))),
+  prof: as('PROFESSION', jobOf),
+  Prof: as('PROFESSION', (random) => capital(jobOf(random))),
   // What stays.
   drug: { make: oneOf([4, (random) => random.pick(medicine.drugs)], [1, invented.inn]) },
   brand: as('other', oneOf([3, (random) => random.pick(medicine.brands)], [2, invented.brand])),

@@ -23,7 +23,7 @@ export type Plan = Readonly<{
 
 export const fullPlan: Plan = {
   seed: 20_261_120,
-  texts: 100_000,
+  texts: 110_000,
   epochs: 5,
   finalEpochs: 2,
   least: 4,

@@ -14,7 +14,7 @@ import { fullPlan, train } from '../../training/train.ts';
 import { vocabulary, withGaps } from '../../training/vocabulary.ts';
 
 describe('training', () => {
-  const plan = { ...fullPlan, texts: 600, epochs: 2, finalEpochs: 1, least: 2, keep: 20_000 };
+  const plan = { ...fullPlan, texts: 400, epochs: 2, finalEpochs: 1, least: 2, keep: 20_000 };
 
   it('gives the same bytes for the same seed, others for another, and something that finds names', () => {
     const known = vocabulary();

@@ -72,6 +72,11 @@ export const contrast: Grammar = {
       {brand}, {brand} and {company1} {past} their revenue
       p.r.n., q.i.d., t.i.d., b.i.d., p.o., a.c., h.s.
       The Web site, the Internet, the {acr} site
+      {word} {word} Severe {word} {word} {Word} {word} {word} Cystic {word} Sparse hair {Word} {greek} Low-set ears
+      {greek} {Word} {word} {greek} {Word} {word} (e.g., {word} {word})
+      common in parts of {region}, {region} and {region}
+      Be {Word} Free, a website of the {word}; Be {Word} {Word}
+      Minor and serious {word}s happen. Major {word}s do not.
       Factor {roman} deficiency, factor V Leiden, complement factor {roman}, vitamin {num2}, type A, type B, cyclosporin A.
       Hepatitis A, B and C; vitamins A, D, E and K; group B strep; plan B.
       Many people with {acr} have {greek}; {acr} is {word} in {acr}.

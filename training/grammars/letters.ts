@@ -89,12 +89,21 @@ export const letters: Grammar = {
     {Words}
     {WORDS}
     {Word} {word} {word}
+    cc: {full}, {degree}, {address}
+    cc: {doctor}, {street}, {town} {zip}
+    {full}, {degree}, {street}, {town}
+    {full} {degree}\n{address}
+    Dictated by: {full}, {degree}\nTranscribed {date}
+    The {last}s of {town} {bye2}
+    We visited the {last}s, {first} and {first}.
+    Invite the {last}s and the {last} family to {place}.
     {signer}, {town}
     {signer}, {age}, {town}
   `),
   parts: {
     mid: ['A', 'B', 'M', 'J', ''],
     dxcap: ['Hypertension', 'Diabetes mellitus', '{eponym}', 'Chronic {cond}', 'Asthma', '{Word} {word}'],
+    bye2: ['are here', 'called', 'moved', 'say hello'],
     bye: [
       'Regards,',
       'Best regards,',

@@ -5,7 +5,7 @@ import { type Grammar, lines } from './grammar.ts';
 export const prompts: Grammar = {
   id: 'prompts',
   share: 20,
-  lower: 0.08,
+  lower: 0.13,
   upper: 0.02,
   lowerNames: 0.015,
   texts: lines(String.raw`
@@ -38,6 +38,9 @@ export const prompts: Grammar = {
     Please write a SOAP note for {patient}: {dx}, {med} {dose}.
     Rewrite this for the chart: {patient} called from {town} about {dx}.
     {ask} {dx}?
+    pt {patient}, {age}{sex1} from {town} w/ hx {cond}, seen {doctor} {fac} {date}. {relative} ({first}) says worse. r/o {eponym}. {shorthand}
+    {patient}, {age}{sex1}, {fac} {date}: {shorthand}
+    r/o {eponym} vs {eponym}. {shorthand}
     {ask} {dx}, and does {med} help?
     What is the role of {med} versus {med} in {dx}?
     Comparison of {med} and {med} in patients with {dx} and {dx}.
@@ -385,6 +388,7 @@ export const prompts: Grammar = {
       'Can we stop {med}?',
     ],
     season: ['summer', 'winter', 'spring', 'month', 'year', 'week'],
+    sex1: ['m', 'f', 'M', 'F'],
     shorthand: [
       'need tx recs asap',
       'pls advise',

@@ -21,13 +21,13 @@ export type Span = Readonly<{
 const anyName = lists.givenCommon | lists.given | lists.familyCommon | lists.family;
 
 /** A token is reported when the chance that it is anything reported reaches this. */
-export const threshold = 0.3;
+export const threshold = 0.25;
 /** A short word in capitals that stands alone is an abbreviation, until this much speaks for a name. */
 const thresholdOfCapitals = 0.7;
 const thresholdOfLetters = 0.95;
 
 /** So does a single word that no list of names knows. */
-const thresholdOfStrangers = 0.45;
+const thresholdOfStrangers = 0.35;
 
 /** The likeliest reported label of a token, or 0 where it is likelier to be nothing. */
 function labelOf(chances: Float64Array, index: number): number {
