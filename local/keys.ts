@@ -30,6 +30,7 @@ export type KeysOptions = Readonly<{
   randomBytes: RandomBytes;
 }>;
 
+const keyLength = 32;
 const nameOf = (ref: CaseRef) => `${ref.tenantId}/${ref.caseId}`;
 
 /** A folder that was begun with one master key is not opened with another: everything would look tampered with. */
@@ -89,7 +90,7 @@ export function openKeys(options: KeysOptions): LocalKeys {
         const wrapped = seal(
           derived(wrapping, 'wrap', ref.tenantId),
           nameOf(ref),
-          randomBytes(32),
+          randomBytes(keyLength),
           randomBytes(12),
         );
         change(
@@ -107,7 +108,9 @@ export function openKeys(options: KeysOptions): LocalKeys {
         if (known !== undefined) return Buffer.from(known);
         const wrapped = wrappedKey(ref);
         if (wrapped === undefined) throw new Failure(isErased(ref) ? 'KeyErased' : 'NotFound');
-        const key = unwrap(derived(wrapping, 'wrap', ref.tenantId), nameOf(ref), wrapped);
+        // In memory of its own: out of Buffer's pool, a key that is kept would keep 64 KB of other things with it.
+        const key = Buffer.alloc(keyLength);
+        unwrap(derived(wrapping, 'wrap', ref.tenantId), nameOf(ref), wrapped).copy(key);
         unwrapped.set(nameOf(ref), key);
         return Buffer.from(key);
       }),
