@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { getContent } from '../../lambdas/contents.ts';
 import { Failure } from '../../lambdas/failures.ts';
@@ -100,8 +102,9 @@ describe('requests', () => {
       expect(new Set(all).size).toBe(1);
       expect(stage.started).toHaveLength(1);
       expect((await stage.ports.cases.stale({ before: Infinity, limit: 10 })).items).toHaveLength(1);
-      const vault = filesOf(stage.folder).filter(({ path }) => path.includes('/vault/'));
-      expect(vault).toHaveLength(1);
+      const vault = new DatabaseSync(join(stage.folder, 'vault.sqlite'), { readOnly: true });
+      expect(vault.prepare('SELECT count(*) AS count FROM objects').get()).toEqual({ count: 1 });
+      vault.close();
     });
 
     it('are the same in whatever order their fields are written', async () => {
