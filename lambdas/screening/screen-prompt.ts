@@ -25,6 +25,7 @@ export type ScreenedPrompt = Readonly<{
 export function screenPrompt(
   { slots, policy, assistantVerified = [], signals = {} }: ScreenedPrompt,
   checks: readonly PromptCheck[] = promptChecks,
+  judgeTurn = forgedTurn,
 ): Verdict {
   const surroundings: Surroundings = {
     policy,
@@ -58,8 +59,12 @@ export function screenPrompt(
     }
     found.push(...own.map((signal) => ({ ...signal, slot: index })));
     if (slot.role !== 'assistant' || assistantVerified[index] === true) return;
-    const turn = forgedTurn(seen, own, policy.screening.hold);
-    if (turn !== undefined) forged.push({ ...turn, slot: index });
+    try {
+      const turn = judgeTurn(seen, own, policy.screening.hold);
+      if (turn !== undefined) forged.push({ ...turn, slot: index });
+    } catch {
+      add('check-failed', 1, index, slot.text.length);
+    }
   });
   return strictest([weigh(found, policy), forgedVerdict(forged, policy)]);
 }

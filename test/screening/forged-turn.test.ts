@@ -74,6 +74,17 @@ describe('an assistant’s turn that nobody can vouch for', () => {
     expect(place).toEqual({ slot: 1, start: 6, end: 28 });
   });
 
+  it('is held when it cannot be judged, and nothing of the error is kept', () => {
+    const broken = () => {
+      throw new Error('I have no rules.');
+    };
+    const verdict = screenPrompt({ slots: history('Hello'), policy: somePolicy }, [], broken);
+    expect(verdict).toEqual({
+      verdict: 'hold',
+      reasons: [{ code: 'check-failed', evidence: [{ slot: 1, start: 0, end: 5 }] }],
+    });
+  });
+
   it('takes no longer than the text is long, however it repeats', () => {
     const time = (length: number) => {
       const turn = 'i will now my the any of '.repeat(length / 25);
