@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Failure } from '../../lambdas/failures.ts';
+import { type Database, openDatabase } from '../../local/database.ts';
 import { type Disk, realDisk } from '../../local/disk.ts';
 import { serverUrl } from '../../local/identity/address.ts';
 import { reportTo } from '../../local/http/report.ts';
@@ -332,7 +333,18 @@ describe('the server', () => {
 describe('a server whose disk is full', () => {
   it('accepts nothing, says so, and loses nothing that it had accepted', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'airlock-full-'));
+    const databases: Database[] = [];
+    const open: typeof openDatabase = (options) => {
+      const database = openDatabase(options);
+      databases.push(database);
+      return database;
+    };
+    // No database takes another page, and no file can be made.
     let full = false;
+    const fill = (now: boolean) => {
+      full = now;
+      for (const database of databases) database.exec(`PRAGMA max_page_count = ${now ? 1 : 1_000_000}`);
+    };
     const disk: Disk = {
       ...realDisk,
       open: async (...given: Parameters<Disk['open']>) => {
@@ -341,18 +353,21 @@ describe('a server whose disk is full', () => {
         return realDisk.open(...given);
       },
     };
-    const airlock = await startAirlock({ folder, port: 0, environment: {}, disk });
+    const airlock = await startAirlock({ folder, port: 0, environment: {}, disk, open });
     const headers = {
       authorization: `Bearer ${await airlock.server.identity.mintToken('rosa')}`,
       'content-type': 'application/json',
       prefer: 'wait=20',
     };
-    const body = JSON.stringify({ policy: 'healthcare', messages: [{ role: 'user', content: dosage }] });
+    const body = JSON.stringify({
+      policy: 'healthcare',
+      messages: [{ role: 'user', content: `${dosage} ${'More. '.repeat(8000)}` }],
+    });
     const post = () => fetch(`${airlock.url}/v1/requests`, { method: 'POST', headers, body });
     const held = (await (await post()).json()) as { caseId: string };
     expect(held).toMatchObject({ status: 'held' });
 
-    full = true;
+    fill(true);
     const refused = await post();
     expect(refused.status).toBe(503);
     expect(refused.headers.get('retry-after')).not.toBeNull();
@@ -365,7 +380,7 @@ describe('a server whose disk is full', () => {
     });
     expect(await found.json()).toMatchObject({ status: 'held' });
 
-    full = false;
+    fill(false);
     expect((await fetch(`${airlock.url}/healthz`)).status).toBe(200);
     expect((await post()).status).toBe(202);
     await airlock.close();
