@@ -26,6 +26,8 @@ export const failures = {
   AlreadyDecided: 'The review has been decided.',
   /** Nobody decided in time, which denies. */
   ReviewExpired: 'The review expired.',
+  /** The last scan before the lock found an identifier: nothing is released, and no text is locked. */
+  Quarantined: 'An identifier was found at the last moment.',
   /** The archive holds another record for this case. */
   ArchiveConflict: 'The archive holds a different record for this case.',
   /** What was read back from the archive is not what was written. */

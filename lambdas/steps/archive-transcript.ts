@@ -7,9 +7,12 @@ import type { Ports, Retention } from '../ports.ts';
 import { type Case, outcomes } from '../records/case.ts';
 import { canonicalJson, sha256 } from '../records/digest.ts';
 import type { Policy } from '../records/policy.ts';
+import { recognizersAt, yearOf } from '../recognizers/index.ts';
+import { tagger } from '../recognizers/tagger/index.ts';
 import { reasonCodes } from '../records/reason.ts';
 import { seal, type Sealed, unseal } from '../records/sealed.ts';
 import { archiveKey, type Transcript } from '../records/transcript.ts';
+import { stillNames } from '../screening/last-scan.ts';
 import { gatherSealed } from './gather-sealed.ts';
 import { lockedRecord } from './locked-record.ts';
 import { refShape, revision, step } from './step.ts';
@@ -62,6 +65,22 @@ function closing(item: Case, input: Input, now: number): Case | undefined {
       ...(error === undefined ? {} : { error }),
     },
   };
+}
+
+/** The tagger's guesses are weighed by people before this; what is certain by its form may not be locked. */
+const certain = (now: number) =>
+  recognizersAt(yearOf(now)).filter((recognizer) => recognizer.name !== tagger.name);
+
+/**
+ * The last scan before the lock. The answer has been scanned as it stands by RescanAnswer, with every recognizer; the
+ * prompt's text was made by taking identifiers out, and is scanned here.
+ */
+function isQuarantined(item: Case, sealed: Sealed, policy: Policy, now: number): boolean {
+  // A release that was begun was found clean: a retry comes to the same, whatever year it is by then.
+  if (item.closing?.outcome === 'released') return false;
+  const { prompt, identities: map } = sealed;
+  if (prompt?.complete !== true || map === undefined) return false;
+  return stillNames({ prompt, map, policy, recognizers: certain(now) });
 }
 
 /** A release needs a scan that restored, and that either passed or was approved exactly as it is, with nothing that may not be waived. */
@@ -129,7 +148,7 @@ const foreseen = (item: Case, input: Input): Case => ({
 /**
  * ArchiveTranscript and ArchiveRefusal: lock the sealed object, then the record, one of each a case, and read
  * both back. A refusal closes the case as well; a release is published by ReleaseAnswer.
- * @throws NotCleared, ArchiveConflict, ArchiveMismatch, NotFound, Malformed, Unavailable, Throttled
+ * @throws NotCleared, Quarantined, ArchiveConflict, ArchiveMismatch, NotFound, Malformed, Unavailable, Throttled
  */
 export const archiveTranscript = (ports: Ports) =>
   step(Input, async (input) => {
@@ -140,10 +159,12 @@ export const archiveTranscript = (ports: Ports) =>
     // Gathered and judged before the end is written down: a case that cannot be released is still free to fail.
     const sealed = await gatherSealed(ports, before, released);
     if (released) assertCleared(before, input, sealed);
+    const quarantined = input.error === 'Quarantined' || isQuarantined(before, sealed, policy, ports.clock());
+    if (released && quarantined) throw new Failure('Quarantined');
     const item = await changeCase(ports, input, (now) => closing(now, input, ports.clock()));
     const kept = retention(policy, item.closing?.at ?? 0);
     // Without a finished de-identification, or after a value that may never be stored, no text is archived at all.
-    const lockable = sealed.prompt?.complete === true && !item.tainted;
+    const lockable = sealed.prompt?.complete === true && !item.tainted && !quarantined;
     const locked = lockable ? await lockSealed(ports, item, kept, key, sealed, released) : undefined;
     await lockRecord(
       ports,

@@ -12,7 +12,7 @@ import { releaseAnswer } from './release-answer.ts';
 export type Swept = { started: number; told: number; settled: number; forgotten: number; failed: number };
 
 /** What makes an end that was begun impossible for good, so that waiting would not help. */
-const hopeless = ['NotFound', 'Malformed', 'NotCleared', 'ArchiveConflict'];
+const hopeless = ['NotFound', 'Malformed', 'NotCleared', 'Quarantined', 'ArchiveConflict'];
 
 /**
  * Brings a case whose execution is over to its end: the one the archive already holds, else the one that was

@@ -7,15 +7,19 @@ import { operatorFor, type Policy } from '../../lambdas/records/policy.ts';
 import { type Sealed, SealedSchema, unseal } from '../../lambdas/records/sealed.ts';
 import { slotsOf } from '../../lambdas/records/slots.ts';
 import { archiveKey, type Transcript } from '../../lambdas/records/transcript.ts';
+import { stillNames } from '../../lambdas/screening/last-scan.ts';
 import { detectIn } from '../../lambdas/screening/answer/read-answer.ts';
 
 type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock'>;
 
 /** Whether today's recognizers find an identifier that the policy does not keep, beside valid placeholders. */
-function names(texts: readonly string[], sealed: Sealed, policy: Policy, year: number): boolean {
+function names(answer: string | undefined, sealed: Sealed, policy: Policy, year: number): boolean {
   const map = sealed.identities;
-  if (map === undefined) return true;
-  const { findings, complete, failed } = detectIn(texts, { map, policy, recognizers: recognizersAt(year) });
+  const recognizers = recognizersAt(year);
+  if (map === undefined || sealed.prompt === undefined) return true;
+  if (stillNames({ prompt: sealed.prompt, map, policy, recognizers })) return true;
+  const texts = answer === undefined ? [] : [answer];
+  const { findings, complete, failed } = detectIn(texts, { map, policy, recognizers });
   const named = findings.flat().some(({ type }) => operatorFor(policy, type) !== 'keep');
   return named || !complete || failed.length > 0;
 }
@@ -41,8 +45,7 @@ export async function textOfCase(ports: Needs, record: Transcript): Promise<Cata
   const sealed = SealedSchema.parse(JSON.parse(bytes.toString()));
   const slots = sealed.prompt === undefined ? [] : slotsOf(sealed.prompt).map(({ text }) => text);
   const answer = sealed.answer?.answer.text;
-  const texts = [...slots, ...(answer === undefined ? [] : [answer])];
-  if (texts.length === 0) return { state: 'none' };
-  if (names(texts, sealed, policy, yearOf(ports.clock()))) return { state: 'contained' };
+  if (slots.length === 0) return { state: 'none' };
+  if (names(answer, sealed, policy, yearOf(ports.clock()))) return { state: 'contained' };
   return { state: 'kept', prompt: slots.join('\n\n'), ...(answer === undefined ? {} : { answer }) };
 }
