@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../lambdas/failures.ts';
 import type { ModelCall } from '../lambdas/ports.ts';
 import { fromChatCompletions, type ModelAnswer } from '../lambdas/records/answer.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import { readBounded } from './read-bounded.ts';
 
 export type CompatibleOptions = Readonly<{

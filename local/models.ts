@@ -3,10 +3,8 @@ import { existsSync } from 'node:fs';
 import { Failure } from '../lambdas/failures.ts';
 import type { Models } from '../lambdas/ports.ts';
 import { compatibleModel } from './compatible.ts';
+import type { Model } from './model.ts';
 import { standIn } from './stand-in.ts';
-
-/** One model and the name that policies know it by. */
-export type Model = Readonly<{ id: string; converse: Models['converse'] }>;
 
 export type ModelEnvironment = Readonly<
   Partial<Record<'AIRLOCK_MODEL' | 'AIRLOCK_MODEL_URL' | 'AIRLOCK_MODEL_NAME' | 'AIRLOCK_MODEL_KEY', string>>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ModelCall } from '../lambdas/ports.ts';
 import type { ModelAnswer } from '../lambdas/records/answer.ts';
-import type { Model } from './models.ts';
+import type { Model } from './model.ts';
 import { answerByRule } from './stand-in-rules.ts';
 
 /** About four characters a token: the stand-in has no tokenizer, and says what it is anyway. */

@@ -4,10 +4,8 @@ import { forbidden } from './expression-restrictions.ts';
 import { evaluationFailure, StateFailure } from './failure.ts';
 import { fastPath } from './fast-expression.ts';
 import { registerFunctions } from './jsonata-functions.ts';
+import type { Scope } from './scope.ts';
 import type { Sources } from './sources.ts';
-
-/** What an expression can read: `$states`, and the workflow's variables by their names. */
-export type Scope = Readonly<Record<string, unknown>>;
 
 export interface Expression {
   readonly source: string;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Scope } from './expression.ts';
+import type { Scope } from './scope.ts';
 
 // A path of names that need no quoting; `and`, `or`, `in` and the literals are words of JSONata, so a path that holds one goes the long way.
 const path = /^\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
