@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Execution } from './execution.ts';
-import type { Scope } from './expression.ts';
+import type { Scope } from './scope.ts';
 
 /** Names as AWS would give them, in an account that does not exist. */
 export const arnOf = (machine: string): string => `arn:aws:states:local:000000000000:stateMachine:${machine}`;

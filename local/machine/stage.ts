@@ -3,7 +3,7 @@ import { scopeOf, type StatesVariable } from './context.ts';
 import { longestSeconds } from './compile-seconds.ts';
 import type { State, TaskState } from './definition.ts';
 import type { Execution } from './execution.ts';
-import type { Scope } from './expression.ts';
+import type { Scope } from './scope.ts';
 import { StateFailure } from './failure.ts';
 import { Journal, withinLimit } from './journal.ts';
 import type { Arrival, Grounds, TaskRun } from './move.ts';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileExpression, expressionSource, type Scope } from './expression.ts';
+import { compileExpression, expressionSource } from './expression.ts';
+import type { Scope } from './scope.ts';
 import type { Problems } from './problems.ts';
 import type { Sources } from './sources.ts';
 
