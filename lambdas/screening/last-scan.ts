@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { removed } from '../privacy/never-stored.ts';
 import type { Recognizer } from '../recognizers/recognizer.ts';
 import type { PromptContent } from '../records/content.ts';
 import type { IdentityMap } from '../records/identity.ts';
@@ -22,7 +23,9 @@ export function stillNames({ prompt, map, policy, recognizers }: LastScan): bool
   const texts = slotsOf(prompt).map(({ text }) => text);
   const { findings, complete, failed } = detectIn(texts, { map, policy, recognizers });
   const isNew = (slot: number, start: number, end: number): boolean =>
-    !(prompt.findings[slot] ?? []).some((replaced) => replaced.start <= start && end <= replaced.end);
+    !(prompt.findings[slot] ?? []).some((replaced) => replaced.start <= start && end <= replaced.end) &&
+    // What the door puts in the place of a password still looks like one where it stands.
+    !removed.includes((texts[slot] ?? '').slice(start, end));
   const named = findings.some((found, slot) =>
     found.some(({ type, start, end }) => operatorFor(policy, type) !== 'keep' && isNew(slot, start, end)),
   );

@@ -68,7 +68,7 @@ describe('help and wrong calls', () => {
       });
     }
     expect((await run(['--help'])).out).toMatch(/Exit codes: 0 done/);
-  });
+  }, 90_000);
 
   it.each([
     ['a command that is none', ['frobnicate']],

@@ -66,6 +66,7 @@ describe('the last scan before the lock', () => {
 
   it.each([
     ['nothing more', ''],
+    ['what the door put in the place of a password', 'My password: [REMOVED]'],
     [
       'what nobody need hide',
       'She lives with two cats, takes 5 mg of bisoprolol, and was seen in 3 clinics.',
