@@ -27,3 +27,11 @@ export async function perSecond(
   while (performance.now() - began < milliseconds) await work(calls++);
   return (calls * 1000) / (performance.now() - began);
 }
+
+/** Milliseconds of processor time that a work takes: what it takes on a machine that has other things to do. */
+export async function processorMs(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
