@@ -40,7 +40,7 @@ async function forgetConversation(ports: Ports, { item }: Archived): Promise<voi
   for (let tries = 0; tries < 8; tries += 1) {
     const conversation = await ports.cases.conversation(ref);
     if (conversation?.identities === undefined) break;
-    const { identities: _, ...rest } = conversation;
+    const { identities: _map, released: _turns, ...rest } = conversation;
     try {
       await ports.cases.replaceConversation({ ...rest, version: rest.version + 1 });
       break;
