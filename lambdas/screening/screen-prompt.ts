@@ -18,6 +18,11 @@ export type ScreenedPrompt = Readonly<{
   signals?: { hidden?: number; complete?: boolean };
 }>;
 
+/** The check characters of a placeholder are random: they may spell a word ("C4"), and mean nothing. */
+const checkCharacters = /(\[[A-Z_]{2,30}_\d{1,6}_)[0-9A-Z]{2}(?=[\]+-])/g;
+const withoutChance = (slot: Slot): Slot =>
+  slot.text.includes('[') ? { ...slot, text: slot.text.replaceAll(checkCharacters, '$1QQ') } : slot;
+
 /**
  * Screens a prompt: every check over every slot it looks at, signals added up by the policy's thresholds. Evidence is
  * UTF-16 offsets into the slots. A check that throws is a reason to hold. Nothing to screen is a reason to hold.
@@ -42,7 +47,7 @@ export function screenPrompt(
   slots.forEach((slot, index) => {
     let seen: SlotView;
     try {
-      seen = view(slot);
+      seen = view(withoutChance(slot));
     } catch {
       add('check-failed', 1, index, slot.text.length);
       return;
