@@ -105,7 +105,7 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
       }
     } else if (
       meant(around, [digits, second, letters], issued) ||
-      (alike.length > 0 && certain(around, second, letters))
+      (alike.length > 0 && (around.broken || certain(around, second, letters)))
     ) {
       const near =
         type === undefined

@@ -14,7 +14,7 @@ export type Issued = Readonly<{
   by: (ordinal: number, check: string) => readonly Identity[];
   ordinal: (type: string, ordinal: number) => boolean;
   check: (type: string, check: string) => boolean;
-  /** The issued types that a word is with up to two slips of the keyboard, fewer if it is short. */
+  /** The issued types that a word is, or is a word of, with the fewest slips of the keyboard. */
   like: (word: string) => readonly string[];
 }>;
 
@@ -32,6 +32,12 @@ function slips(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** How many slips still leave a word itself: a third of a long one, two of a short one, one of three letters. */
+const mostSlips = (word: string): number => (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)));
+
+/** A type's name without separators, and each of its words: of DRIVER_LICENSE, a torn one may leave only ICENSE. */
+const wordsOf = (type: string): string[] => [bareType(type), ...(type.includes('_') ? type.split('_') : [])];
+
 /** The placeholders that a map has issued. */
 export function issuedIn(map: IdentityMap): Issued {
   const byParts = new Map<string, Identity[]>();
@@ -44,7 +50,7 @@ export function issuedIn(map: IdentityMap): Issued {
     const same = byParts.get(key);
     if (same === undefined) byParts.set(key, [identity]);
     else same.push(identity);
-    types.add(bareType(type));
+    types.add(type);
     ordinals.add(`${bareType(type)} ${ordinal}`);
     checks.add(`${bareType(type)} ${check}`);
   }
@@ -52,10 +58,15 @@ export function issuedIn(map: IdentityMap): Issued {
     by: (ordinal, check) => byParts.get(`${ordinal} ${check}`) ?? [],
     ordinal: (type, ordinal) => ordinals.has(`${type} ${ordinal}`),
     check: (type, check) => checks.has(`${type} ${check}`),
-    like: (word) =>
-      [...types].filter(
-        (type) =>
-          Math.abs(type.length - word.length) < 2 && slips(word, type) <= Math.min(2, type.length - 2),
-      ),
+    like: (word) => {
+      const near = [...types].flatMap((type) =>
+        wordsOf(type)
+          .map((each) => ({ type, off: slips(word, each), most: mostSlips(each) }))
+          .filter(({ off, most }) => off <= most),
+      );
+      // "LACE" is PLACE with one slip, before it is DATE with two: only the nearest may be meant.
+      const least = Math.min(...near.map(({ off }) => off));
+      return [...new Set(near.filter(({ off }) => off === least).map(({ type }) => bareType(type)))];
+    },
   };
 }

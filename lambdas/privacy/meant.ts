@@ -33,10 +33,11 @@ export function meant(
 
 /** Whether an ordinal and right check characters are more than the luck of prose. */
 export function certain(
-  { type, word, bracketed, gap: first }: Surroundings,
+  { type, word, broken, bracketed, gap: first }: Surroundings,
   second: string,
   letters: string,
 ): boolean {
+  if (broken) return false;
   const joined = /[_-]/.test(first + second);
   if (type !== undefined || word !== undefined)
     return bracketed || joined || letters === letters.toUpperCase() || /\d/.test(letters);

@@ -23,7 +23,11 @@ const bracketed = new RegExp(
   String.raw`(?<open>${opener}\s{0,2}${marks})(?:(?<word>\p{L}[\p{L}\p{M} '_-]{0,39}?)(?<gap>${gap})?)?$`,
   'u',
 );
-const attached = /(?<![\p{L}\p{M}])(?<word>\p{L}[\p{L}\p{M}]{0,29})(?<gap>\\?[_-])$/u;
+const attached = /(?<![\p{L}\p{M}\p{N}])(?<word>\p{L}[\p{L}\p{M}]{0,29})(?<gap>\\?[_-])$/u;
+/** Joined to something that is no word: "EM3AIL_" is a type's name with a mistake in it, and nobody can tell whose. */
+const joinedToNoWord = /[\p{L}\p{M}\p{N}]\\?[_-]?$/u;
+/** No language that is written in Latin letters has so short a word for a type. */
+const stump = /^\p{Script=Latin}{1,2}$/u;
 const distance = String.raw`(?<shift>\s{0,2}[+-]\s{0,2}\d{1,5}\s{0,2}(?:days?|weeks?|months?|years?|[dwmy]))`;
 const right = new RegExp(String.raw`^(?:${distance}|(?<suffix>'?s))?\s{0,2}${marks}${closer}`, 'iu');
 const bare = /^(?<shift>[+-]\d{1,5}(?:days?|weeks?|months?|years?|[dwmy])(?![\p{L}\d]))/iu;
@@ -36,6 +40,8 @@ export type Surroundings = Readonly<{
   type: string | undefined;
   /** Another word in the type's place. */
   word: string | undefined;
+  /** Something is joined to the ordinal that is neither a type nor another word. */
+  broken: boolean;
   gap: string;
   bracketed: boolean;
   /** Brackets directly on both sides. */
@@ -68,6 +74,7 @@ export function surroundings(text: string, from: number, to: number): Surroundin
     end: to + (tail?.[0].length ?? 0),
     type: isType ? word : undefined,
     word: isType ? undefined : word,
+    broken: left === null ? joinedToNoWord.test(before) : !isType && word !== undefined && stump.test(word),
     gap: left?.groups?.['gap'] ?? '',
     bracketed: opening !== undefined || loneEnd,
     enclosed: pair,
