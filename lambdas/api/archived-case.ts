@@ -43,10 +43,15 @@ export type Happened = Readonly<
  * Locks an event in the archive, and reads it back. Writing the same one again is writing it once, whatever became of
  * its note's nonce. @throws ArchiveMismatch
  */
-export async function recordEvent(ports: Ports, archived: Archived, { text, ...happened }: Happened): Promise<void> {
+export async function recordEvent(
+  ports: Ports,
+  archived: Archived,
+  { text, ...happened }: Happened,
+): Promise<void> {
   const { tenantId, caseId } = archived.item;
   const key = await ports.keys.tenantKey(tenantId);
-  const note = text === undefined ? {} : { note: sealNote(key, happened.eventId, text, ports.randomBytes(12)) };
+  const note =
+    text === undefined ? {} : { note: sealNote(key, happened.eventId, text, ports.randomBytes(12)) };
   const event: ArchiveEvent = { schema: 'airlock.event/1', tenantId, caseId, ...happened, ...note };
   const bytes = writeEvent(event);
   const place = eventKey(event);
