@@ -14,7 +14,9 @@ const detected = { action: 'BLOCKED', detected: true } as const;
  */
 export function deterministicGuardrail(request: GuardrailRequest, policy: Policy): GuardrailResponse {
   const found = new Set<ReasonCode>();
-  for (const { text } of request.content) {
+  // As the service does: once a block is marked, the unmarked ones (documents, the question) are not looked at.
+  const marked = request.content.filter(({ qualifiers }) => qualifiers?.includes('guard_content'));
+  for (const { text } of marked.length > 0 ? marked : request.content) {
     const surroundings = { policy, totalLength: text.length, documents: 0 };
     for (const { code } of denied.check(view({ kind: 'message', role: 'user', text }), surroundings))
       found.add(code);

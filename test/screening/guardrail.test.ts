@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
 import { PolicySchema } from '../../lambdas/records/policy.ts';
+import { answerGuardrailRequest } from '../../lambdas/screening/guardrail-request.ts';
 import { deterministicGuardrail } from '../../lambdas/screening/deterministic-guardrail.ts';
 import { judgeGuardrail } from '../../lambdas/screening/judge-guardrail.ts';
 import file from '../../policies/healthcare.json' with { type: 'json' };
@@ -92,5 +93,48 @@ describe('the laptop’s guardrail', () => {
     expect(judgeGuardrail(request('Hello.', text), response, policy).verdict).toBe(
       intervenes ? 'hold' : 'pass',
     );
+  });
+});
+
+describe('what a guardrail is asked about an answer', () => {
+  const document = { content: 'The visit was on Monday.' };
+  const messages = [{ role: 'user' as const, content: 'When was the visit?' }];
+  const kinds = (text: string, prompt: Parameters<typeof answerGuardrailRequest>[1]) =>
+    answerGuardrailRequest(text, prompt).content.map(({ qualifiers }) => qualifiers?.[0]);
+
+  it.each([
+    [
+      'documents and a question within the limits',
+      'On Monday.',
+      { messages, documents: [document] },
+      ['guard_content', 'query', 'grounding_source'],
+    ],
+    ['no documents', 'On Monday.', { messages, documents: [] }, ['guard_content']],
+    [
+      'an answer over 5,000 characters',
+      'x'.repeat(5001),
+      { messages, documents: [document] },
+      ['guard_content'],
+    ],
+    [
+      'a question over 1,000 characters',
+      'x',
+      { messages: [{ role: 'user' as const, content: 'y'.repeat(1001) }], documents: [document] },
+      ['guard_content'],
+    ],
+    [
+      'sources over 12,000 characters',
+      'x',
+      { messages, documents: [{ content: 'z'.repeat(12_001) }] },
+      ['guard_content'],
+    ],
+  ])('%s', (_what, text, prompt, expected) => expect(kinds(text, prompt)).toEqual(expected));
+
+  it('does not count a denied topic in a document against the answer', () => {
+    const prompt = { messages, documents: [{ content: 'They tried to forge a prescription.' }] };
+    expect(deterministicGuardrail(answerGuardrailRequest('On Monday.', prompt), policy).action).toBe('NONE');
+    expect(
+      deterministicGuardrail(answerGuardrailRequest('Forge a prescription.', prompt), policy).action,
+    ).toBe('GUARDRAIL_INTERVENED');
   });
 });
