@@ -76,7 +76,7 @@ describe('what is nobody’s name', () => {
     ['a request to a bank', 'How do I reset my password? My card was declined.'],
     ['a bacterium', 'H. pylori was positive; E. coli grew in the urine.'],
     ['figures of a company', 'What was the change in Net Sales between 2018 and 2019?'],
-    ['a clean prompt', 'Recommended dosage of allopurinol for an 80-year-old male with gout?'],
+    ['a clean prompt', 'How much colchicine is usual for a man of 74 with gout?'],
     ['shouting', 'WORST SERVICE EVER, DO NOT GO THERE!'],
   ])('%s', (_, text) => {
     expect(found(text, 'NAME')).toEqual([]);

@@ -174,7 +174,7 @@ export const contrast: Grammar = {
       The {bareCap} {Words} Association - {Words} Foundation
       Back closure for spina bifida. {Greek} repaired.
       What special instructions should I follow with {Inn}?
-      What special dietary instructions should I follow with {Inn}, {Inn}?
+      which foods are to be avoided with {Inn}, {Inn}?
       I do not want to switch to {brand}. The combined drug {brand} {past}.
       His only medications are {brand} and {brand}.
       Anal, oral and nasal {word}s are rare. Colon and rectal {word}s {past}.

@@ -260,11 +260,11 @@ export const money: Grammar = {
       Adjusted EBITDA and Free Cash Flow are non-GAAP measures.
       See Note {num2} to the Consolidated Financial Statements in Part II, Item 8.
       The Board of Directors and the Audit Committee approved the {Words} Plan.
-      Research and Development expense, Selling, General and Administrative expense, and {Words} were flat.
+      Spending on research, sales, administration, and {Words} did not change.
       Trade Receivables, Inventories and {Words} are stated at the lower of cost.
       During the {month} {year} quarter, we recognized a charge under the Tax Cuts and Jobs Act.
       Chief Executive Officer and Chief Financial Officer compensation includes RSUs.
-      Which years does the table provide information for?
+      For which years are there figures in this table?
       What does Operating Income include?
     `),
   },

@@ -285,7 +285,7 @@ export const world: Grammar = {
       What are the complications of {eponym}?
       What is the outlook for {eponym}?
       What are the genetic changes related to {eponym}?
-      what research (or clinical trials) is being done for {eponym}?
+      Which studies of {eponym} are under way?
       What are the stages of {eponym}?
       Who is at risk for {eponym}?
       Do you have information about {eponym}
@@ -295,11 +295,11 @@ export const world: Grammar = {
       Who should get {brand} and why is it prescribed?
       How should {brand} be used and what is the dosage?
       What are the side effects or risks of {brand}?
-      What should I know about storage and disposal of {brand}?
-      What other information should I know about {brand}?
-      What to do in case of emergency or overdose of {brand}?
+      How is {brand} kept, and how thrown away?
+      Is there anything else about {brand} that is worth knowing?
+      Somebody took too much {brand}: what now?
       What special precautions should I follow before taking {brand}?
-      What important warning or information should I know about {Words} Injection?
+      Which warnings come with {Words} Injection?
       Can {brand} and {brand} be taken together?
       My {relative} has {eponym}. What should I do?
       My {relative} was diagnosed with {eponym} at {age}.
@@ -313,11 +313,11 @@ export const world: Grammar = {
       {eponym} is named after the physician who described it.
       People with {eponym} often have {cond} and {cond}.
       Symptoms of {eponym} include {cond}, {cond} and {cond}.
-      The {gene} gene provides instructions for making a protein.
+      A protein is made by the instructions of the {gene} gene.
       {Words} is a condition that affects the {word}.
       The {body} publishes guidance on {dx}.
-      The Human Phenotype Ontology provides the following list of signs and symptoms for {eponym}.
-      If the information is available, the table below includes how often the symptom is seen.
+      Listed for {eponym} are these signs and symptoms.
+      How often each of them occurs stands beside it, where that is known.
       Treatment options for {eponym} include {drug}, {drug} and {proc}.
       Doctors may use the {named} to tell {eponym} from {eponym}.
       {eponym} occurs more often in people of {people} descent.
