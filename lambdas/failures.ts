@@ -36,6 +36,10 @@ export const failures = {
   ClockBehind: 'The clock is behind the newest seal of the archive.',
   /** A question to the archive took longer than it may. */
   QueryTooLong: 'The question took longer than it may.',
+  /** What a question to the archive answers is more than it may be. */
+  QueryTooLarge: 'The answer is larger than it may be.',
+  /** The engine does not take a query that the restrictions let through: a type that does not fit, a division by zero. */
+  QueryInvalid: 'The query cannot be run as it stands.',
   /** No model of the policy can be called here. */
   NoModel: 'No model that the policy allows is available here.',
   /** The tenant's budget for the day is used up. */

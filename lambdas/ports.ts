@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { FailureName } from './failures.ts';
 import type { ModelAnswer } from './records/answer.ts';
 import type { Case, CaseRef, Conversation, PolicyRef } from './records/case.ts';
 import type { Finding } from './records/finding.ts';
@@ -33,7 +34,8 @@ export type IdempotencyEntry = Readonly<{
   requestDigest: string;
   until: number;
 }>;
-export type Page<Item> = Readonly<{ items: readonly Item[]; next?: string }>;
+/** `unreadable`: rows that stand in this page's place and are no item any more; absent for none. */
+export type Page<Item> = Readonly<{ items: readonly Item[]; next?: string; unreadable?: number }>;
 
 /** The case store: items changed by conditional writes on `version`. A lost write throws Conflict. */
 export type Cases = Readonly<{
@@ -67,6 +69,12 @@ export type Cases = Readonly<{
   expired: (query: Readonly<{ before: number; limit: number }>) => Promise<readonly CaseRef[]>;
   /** Marks a case's vault content as gone. */
   forgotten: (ref: CaseRef) => Promise<void>;
+  /** Closed cases of all tenants whose `retainUntil` lies before `before`, soonest first: what the sweep disposes of. */
+  due: (query: Readonly<{ before: number; limit: number; after?: string }>) => Promise<Page<Case>>;
+  /** Cases of a tenant whose containment nobody has reviewed yet (`custody.contained` without `review`), oldest first. */
+  contained: (
+    query: Readonly<{ tenantId: string; limit: number; after?: string }>,
+  ) => Promise<Page<Case>>;
   /** Adds to the tenant's tokens of a day if that stays within `limit`; false and nothing added otherwise. */
   spend: (
     budget: Readonly<{ tenantId: string; day: string; tokens: number; limit: number }>,
@@ -82,58 +90,172 @@ export type Archive = Readonly<{
   get: (key: string) => Promise<ArchiveObject | undefined>;
 }>;
 
-/** Keys. A case key dies alone (erasure); a tenant's digest key lives with the tenant. */
+/** Keys. A case key dies alone (erasure); a tenant's keys live with the tenant. */
 export type Keys = Readonly<{
   /** Makes the case's key if it has none yet. */
   create: (ref: CaseRef) => Promise<void>;
+  /** Removes a key that nothing was made with, of a case that never was: unlike an erasure it leaves no trace. Idempotent. */
+  discard: (ref: CaseRef) => Promise<void>;
   /** 32 bytes. @throws KeyErased when it was destroyed, NotFound when there never was one. */
   caseKey: (ref: CaseRef) => Promise<Uint8Array>;
   /** 32 bytes, for digests of callers' strings: owners, idempotency keys. */
   tenantKey: (tenantId: string) => Promise<Uint8Array>;
+  /** 32 bytes, for the index of people and nothing else. */
+  indexKey: (tenantId: string) => Promise<Uint8Array>;
 }>;
 
-/** What the catalogue answers: rows of plain values, instants as RFC 3339. `more`: the limit cut them off. */
-export type Answers = Readonly<{
-  columns: readonly string[];
-  rows: readonly (readonly (string | number | boolean | null)[])[];
-  more: boolean;
+/**
+ * Which cases somebody is in: keyed digests (lambdas/archive/person-terms.ts) beside case ids, outside the archive, so
+ * that they can be removed.
+ */
+export type PersonIndex = Readonly<{
+  /** Adds a case's terms. Idempotent. @throws StorageUnavailable */
+  add: (ref: CaseRef, terms: readonly string[]) => Promise<void>;
+  /** The cases of a tenant that have any of the terms, each with those it has, newest first; at most `limit` and one more. */
+  find: (
+    query: Readonly<{ tenantId: string; terms: readonly string[]; limit: number }>,
+  ) => Promise<readonly Readonly<{ caseId: string; terms: readonly string[] }>[]>;
+  /** Removes a case's terms, and overwrites where they stood (`Custodian.cutLogs` cuts the logs). Idempotent. @returns how many */
+  forget: (ref: CaseRef) => Promise<number>;
+  /**
+   * Counts one search of an officer on a day (`YYYY-MM-DD`), in one transaction for both.
+   * @returns false, with nothing counted, where the officer or the tenant has used up theirs
+   */
+  allow: (
+    search: Readonly<{
+      tenantId: string;
+      officer: string;
+      day: string;
+      perOfficer: number;
+      perTenant: number;
+    }>,
+  ) => Promise<boolean>;
 }>;
-/** Asks one tenant's catalogue (lambdas/archive/questions.ts). */
+
+/** One value of an answer. Instants are RFC 3339 in UTC, days `YYYY-MM-DD`, whole numbers beyond 2^53 text. */
+export type AnswerCell = string | number | boolean | null;
+/** `type` as both engines name it: `varchar`, `bigint`, `double`, `boolean`, `date`, `timestamp`. */
+export type AnswerColumn = Readonly<{ name: string; type: AnswerType }>;
+export type AnswerType = 'varchar' | 'bigint' | 'double' | 'boolean' | 'date' | 'timestamp';
+
+/** A query of one tenant's catalogue, named by whoever starts it: a UUIDv7. */
+export type QueryRef = Readonly<{ tenantId: string; queryId: string }>;
+
+export type CatalogueQuery = QueryRef &
+  Readonly<{
+    /** Keyed digest of who asks (`subjectOf`): they alone may read what comes of it. */
+    owner: string;
+    /** One SELECT in the dialect of both engines, with `?` for the values, in their order. Every table of it is bound to the tenant. */
+    sql: string;
+    /** Always text; the query casts. Athena wants them quoted: `'o''brien'`. */
+    values: readonly string[];
+    /** Rows after which the answer is cut off, which it then says (`more`). Without it all are wanted. */
+    limit?: number;
+  }>;
+
+export type QueryState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+export type QueryStatus = Readonly<{
+  owner: string;
+  state: QueryState;
+  /** Why it failed. */
+  failure?: Extract<FailureName, 'QueryTooLong' | 'QueryTooLarge' | 'QueryInvalid' | 'Unavailable'>;
+  startedAt: number;
+  endedAt?: number;
+  /** 0 to 100, where the engine can tell. */
+  percent?: number;
+  /** Of the answer, once there is one. */
+  columns?: readonly AnswerColumn[];
+  rows?: number;
+  /** The limit cut rows off. */
+  more?: boolean;
+}>;
+
+export type AnswerPage = Readonly<{
+  rows: readonly (readonly AnswerCell[])[];
+  /** Where the next page begins; absent after the last. Opaque, and only good for this query. */
+  next?: string;
+}>;
+
+/**
+ * The catalogue of the archive, asked in SQL (lambdas/archive/questions.ts, lambdas/archive/restrict-sql.ts). Queries
+ * run beside the call that starts them, as Athena's do. Answers are kept for a while and then forgotten.
+ */
 export type Catalogue = Readonly<{
   /**
-   * `sql` with `?` for the values, over the tables of one tenant.
-   * @throws QueryTooLong after `withinMs`, Unavailable
+   * Starts a query. Starting the same queryId again is the same as once (Athena: ClientRequestToken). A query that
+   * exceeds `queryLimits` (lambdas/archive/query-limits.ts) fails with QueryTooLong or QueryTooLarge; it is never cut off without saying so.
+   * @throws Throttled when too many run, Unavailable
    */
-  ask: (
-    question: Readonly<{
-      tenantId: string;
-      sql: string;
-      values: readonly string[];
-      limit: number;
-      withinMs: number;
-    }>,
-  ) => Promise<Answers>;
+  start: (query: CatalogueQuery) => Promise<void>;
+  /** Its state; waits up to `withinMs` for it to end. @throws NotFound when there is none, or no longer */
+  poll: (ref: QueryRef, withinMs?: number) => Promise<QueryStatus>;
+  /** Rows of a query that succeeded, at most `limit` (1 to 1000). @throws NotFound, InvalidInput for a cursor that is none */
+  page: (ref: QueryRef, limit: number, after?: string) => Promise<AnswerPage>;
+  /** Stops it; one that has ended stays as it is. @throws NotFound */
+  cancel: (ref: QueryRef) => Promise<void>;
+  /** The answer as one Parquet file, in pieces. Absent where the engine writes none. @throws NotFound */
+  parquet?: (ref: QueryRef) => Promise<AsyncIterable<Uint8Array>>;
   /**
    * Makes a tenant's catalogue again from the archive, scanning every text anew with the recognizers of today.
    * @returns days made, and texts that are left out because something was found in them
    */
   rebuild: (tenantId: string) => Promise<Readonly<{ days: number; contained: number }>>;
-  /** Takes the text of a case out at once: it was erased. */
+  /**
+   * Takes the text of a case out at once: it was erased, or contained. It stays out: whoever makes the catalogue asks
+   * for the key (`KeyErased`) and for the row (`custody.contained`).
+   */
   forgetText: (ref: CaseRef) => Promise<void>;
+  /** Takes everything of a case out at once: it was disposed of. Its events stay. */
+  forgetCase: (ref: CaseRef) => Promise<void>;
 }>;
 
-/** What compliance needs of the stores beyond writing once and reading: each two people's decision. */
+/** What the laptop answers at once, until it runs queries beside the calls that start them. */
+export type Answers = Readonly<{
+  columns: readonly string[];
+  rows: readonly (readonly AnswerCell[])[];
+  more: boolean;
+}>;
+export type AskedCatalogue = Pick<Catalogue, 'rebuild' | 'forgetText'> &
+  Readonly<{
+    /** @throws QueryTooLong after `withinMs`, Unavailable */
+    ask: (
+      question: Readonly<{
+        tenantId: string;
+        sql: string;
+        values: readonly string[];
+        limit: number;
+        withinMs: number;
+      }>,
+    ) => Promise<Answers>;
+  }>;
+
+/** What compliance needs of the stores beyond writing once and reading: two people's decision, or the end of a retention. */
 export type Custodian = Readonly<{
   /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
   setLegalHold: (key: string, on: boolean) => Promise<'done' | 'refused' | 'missing'>;
   /** Destroys the case's key for good. Idempotent. @throws NotFound when it never had one */
   eraseKey: (ref: CaseRef) => Promise<void>;
+  /**
+   * Deletes an archived object, every version of it, whose retention is over and that nobody holds. There is no bypass.
+   * `refused`: what S3 Object Lock answers with 403. `missing`: it is gone.
+   */
+  remove: (key: string) => Promise<'done' | 'refused' | 'missing'>;
+  /** Removes the row of a case that was disposed of, and overwrites where it stood. Idempotent. */
+  forgetCase: (ref: CaseRef) => Promise<void>;
   /** Removes the idempotency keys that a case was asked for with. @returns how many */
   forgetCaller: (ref: CaseRef) => Promise<number>;
   /** Cuts off what the logs of the stores still hold of what was purged and removed. */
   cutLogs: () => Promise<void>;
   /** For how many days backups of the store of keys are kept: until then a destroyed key could be brought back. */
   backupDays: number;
+}>;
+
+/** A key that seals are signed with. */
+export type Signer = Readonly<{
+  /** SubjectPublicKeyInfo, PEM. */
+  publicKey: string;
+  /** ECDSA on P-256 with SHA-256, DER, over these bytes. */
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 }>;
 
 /** What becomes of a seal beside the archive (lambdas/archive): which objects still need one, who signs it, where its head goes. */
@@ -146,10 +268,13 @@ export type Chain = Readonly<{
   sealOf: (key: string) => Promise<number | undefined>;
   /** The newest seal that was remembered; 0 for none. */
   newest: () => Promise<number>;
-  /** ECDSA on P-256 with SHA-256, DER. */
-  sign: (bytes: Uint8Array) => Promise<Uint8Array>;
-  /** SubjectPublicKeyInfo, PEM. */
-  publicKey: string;
+  /**
+   * Every key that has signed or is to sign, oldest first; old ones for their public half. Which of them signs the
+   * next seal is written in the chain: the newest seal's, or the one that it names as its successor.
+   */
+  signers: () => Promise<readonly Signer[]>;
+  /** Makes a key to rotate to, last of `signers` from then on. Absent where keys are configured: the next one is there already. */
+  newSigner?: () => Promise<Signer>;
   /** The newest head as it was written outside the archive; undefined where there is none. */
   readHead: () => Promise<Head | undefined>;
   writeHead: (head: Head) => Promise<void>;
@@ -157,6 +282,8 @@ export type Chain = Readonly<{
 
 /** A medical detector (Comprehend Medical). Offsets in the findings are UTF-16, checked by the adapter. */
 export type DetectMedical = (text: string) => Promise<readonly Finding[]>;
+/** A guardrail's detect-only check for identifiers (Bedrock InvokeGuardrailChecks). Offsets as above. */
+export type DetectGuarded = (text: string) => Promise<readonly Finding[]>;
 export type ApplyGuardrail = (request: GuardrailRequest, policy: PolicyRef) => Promise<GuardrailResponse>;
 
 export type ModelCall = Readonly<{
@@ -188,7 +315,18 @@ export type Workflow = Readonly<{
 /** What happened, without content: for queues, chat and the console's live updates. */
 export type CaseEvent = CaseRef &
   Readonly<{
-    kind: 'held' | 'reminded' | 'escalated' | 'expired' | 'revealed' | 'decided' | 'closed';
+    kind:
+      | 'held'
+      | 'reminded'
+      | 'escalated'
+      | 'expired'
+      | 'revealed'
+      | 'decided'
+      | 'closed'
+      /** An identifier was found in what was archived of it: somebody of compliance has to look. */
+      | 'contained'
+      /** Its retention is over, and it is gone. */
+      | 'disposed';
     at: number;
   }>;
 export type Notify = (event: CaseEvent) => Promise<void>;
@@ -214,12 +352,15 @@ export type Ports = Readonly<{
   notify: Notify;
   /** Absent where nobody may hold, unseal or erase. */
   custodian?: Custodian;
+  /** Absent where a person's cases cannot be looked for. */
+  people?: PersonIndex;
   /** Absent where nothing can be asked of the archive. */
-  catalogue?: Catalogue;
+  catalogue?: AskedCatalogue;
   /** Absent where the archive is not sealed. */
   chain?: Chain;
   /** Absent where there is none: on the laptop. */
   detectMedical?: DetectMedical;
+  detectGuarded?: DetectGuarded;
   applyGuardrail?: ApplyGuardrail;
   /**
    * Resolves when the case may have been held or closed, or after `within` milliseconds: what waiting callers

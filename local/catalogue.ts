@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readEvent } from '../lambdas/archive/check-object.ts';
 import { type CatalogueText, rowOfEvent, rowsOfRecord } from '../lambdas/archive/rows.ts';
 import { type TableName, tableNames, type TableRow } from '../lambdas/archive/tables.ts';
-import type { Catalogue, Ports } from '../lambdas/ports.ts';
+import type { AskedCatalogue, Ports } from '../lambdas/ports.ts';
 import { caseInstant, TranscriptSchema } from '../lambdas/records/transcript.ts';
 import { type Engine, openEngine } from './catalogue/engine.ts';
 import { textOfCase } from './catalogue/text-of-case.ts';
@@ -13,7 +13,7 @@ import { inTurn } from './in-turn.ts';
 
 type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock'>;
 
-export type LocalCatalogue = Catalogue & Readonly<{ close: () => void }>;
+export type LocalCatalogue = AskedCatalogue & Readonly<{ close: () => void }>;
 
 /** When the folders were last changed that a day was made from. */
 const MadeSchema = z.record(z.string(), z.string());
