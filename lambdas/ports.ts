@@ -284,6 +284,8 @@ export type Chain = Readonly<{
 export type DetectMedical = (text: string) => Promise<readonly Finding[]>;
 /** A guardrail's detect-only check for identifiers (Bedrock InvokeGuardrailChecks). Offsets as above. */
 export type DetectGuarded = (text: string) => Promise<readonly Finding[]>;
+/** A guardrail's detect-only check for identifiers (Bedrock InvokeGuardrailChecks). Offsets as above. */
+export type DetectGuarded = (text: string) => Promise<readonly Finding[]>;
 export type ApplyGuardrail = (request: GuardrailRequest, policy: PolicyRef) => Promise<GuardrailResponse>;
 
 export type ModelCall = Readonly<{
@@ -360,6 +362,7 @@ export type Ports = Readonly<{
   chain?: Chain;
   /** Absent where there is none: on the laptop. */
   detectMedical?: DetectMedical;
+  detectGuarded?: DetectGuarded;
   detectGuarded?: DetectGuarded;
   applyGuardrail?: ApplyGuardrail;
   /**

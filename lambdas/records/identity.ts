@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { HeardSchema } from './heard.ts';
 import { IdentifierTypeSchema } from './identifier.ts';
 
 /** One replaced value. `placeholder` is without brackets: `NAME_1_7K`. */
@@ -24,6 +25,8 @@ export const IdentityMapSchema = z.strictObject({
   identities: z.array(IdentitySchema),
   /** The first date of the conversation (ISO 8601 day): the others are distances from it. */
   anchor: z.string().optional(),
+  /** What detectors outside said of the texts so far: the history is not asked about twice. */
+  heard: HeardSchema.optional(),
 });
 
 export type Identity = Readonly<z.infer<typeof IdentitySchema>>;

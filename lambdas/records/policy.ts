@@ -13,8 +13,10 @@ const day = 86_400;
 const DetectionSchema = z.strictObject({
   /** Findings below this score are not replaced but make the detection uncertain. 0..1. */
   threshold: z.number().min(0).max(0.9),
-  /** Ask the medical detector too where there is one (Comprehend Medical on AWS). */
-  medical: z.boolean(),
+  /** When the medical detector is asked too, where there is one (Comprehend Medical on AWS). `unsure`: where the others leave a doubt (docs/cost.md). */
+  medical: z.enum(['always', 'unsure', 'never']),
+  /** Ask the guardrail's checks for identifiers too, where there are any (Bedrock InvokeGuardrailChecks). */
+  checks: z.boolean().default(false),
   /** Ask the guardrail too. */
   guardrail: z.boolean(),
 });

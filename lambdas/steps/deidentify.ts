@@ -11,19 +11,21 @@ import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import type { Case, Conversation } from '../records/case.ts';
 import { EditedPromptSchema, type PromptContent, RequestContentSchema } from '../records/content.ts';
 import { canonicalJson } from '../records/digest.ts';
-import { type Finding, FindingSchema } from '../records/finding.ts';
+import type { Finding } from '../records/finding.ts';
 import { type IdentityMap, IdentityMapSchema } from '../records/identity.ts';
 import type { Policy } from '../records/policy.ts';
 import { type Slot, slotsOf, withSlots } from '../records/slots.ts';
 import { verifiedTurns } from './released-turns.ts';
 import { language } from '../screening/prompt/language.ts';
 import { screenPrompt } from '../screening/screen-prompt.ts';
-import { ask, attempt, refShape, revision, step } from './step.ts';
+import { outsideDetectors, recall, secondOpinion } from './second-opinions.ts';
+import { attempt, refShape, revision, step } from './step.ts';
 import { forget, neverStored } from './taint.ts';
 
 const Input = z.strictObject({ ...refShape, revision, attempt });
 const Source = z.discriminatedUnion('kind', [RequestContentSchema, EditedPromptSchema]);
 
+type Recall = ReturnType<typeof recall>;
 type Detected = Readonly<{
   slots: readonly { text: string; findings: readonly Finding[] }[];
   failed: readonly string[];
@@ -37,8 +39,9 @@ async function detectAll(
   policy: Policy,
   prompt: readonly Slot[],
   retries: number,
+  heard: Recall,
 ): Promise<Detected> {
-  const { threshold, medical } = policy.detection.prompt;
+  const side = policy.detection.prompt;
   const recognizers = recognizersAt(yearOf(ports.clock()));
   const failed = new Set<string>();
   let [complete, uncertain, hidden] = [true, 0, 0];
@@ -48,7 +51,7 @@ async function detectAll(
   const users = all.filter((index) => prompt[index]?.kind === 'message' && prompt[index].role === 'user');
   const detections = detectSlots(
     prompt.map((slot) => slot.text),
-    { recognizers, threshold },
+    { recognizers, threshold: side.threshold },
     users.length === all.length ? [all] : [all, users],
   );
   for (const [index, own] of detections.entries()) {
@@ -57,14 +60,9 @@ async function detectAll(
     complete &&= own.complete;
     uncertain += own.uncertain.length;
     hidden += own.hidden;
-    let findings: readonly Finding[] = own.findings;
-    const askMedical = ports.detectMedical;
-    if (medical && askMedical !== undefined && text !== '') {
-      const more = await ask(retries, async () => z.array(FindingSchema).parse(await askMedical(text)));
-      if (more === undefined || more.some((finding) => finding.end > text.length))
-        failed.add('comprehend-medical');
-      else findings = [...findings, ...more];
-    }
+    const others = await secondOpinion(text, own, { ports, side, retries, heard });
+    for (const name of others.failed) failed.add(name);
+    const findings = others.findings.length === 0 ? own.findings : [...own.findings, ...others.findings];
     slots.push({ text, findings });
   }
   return { slots, failed: [...failed], complete: complete && failed.size === 0, uncertain, hidden };
@@ -81,6 +79,13 @@ async function identitiesOf(ports: Ports, conversation: Conversation): Promise<I
   return getContent(ports, { tenantId, scope: conversationId, revision: identities }, IdentityMapSchema);
 }
 
+/** What detectors outside said of this conversation's texts: nothing to remember where there are none. */
+async function remembered(ports: Ports, item: Case): Promise<Recall> {
+  if (ports.detectMedical === undefined && ports.detectGuarded === undefined) return recall(undefined);
+  const conversation = await ports.cases.conversation(item);
+  return recall(conversation?.identities === undefined ? undefined : await identitiesOf(ports, conversation));
+}
+
 /**
  * Replaces the identities of all slots at once and keeps the conversation's identity map. Two cases of one
  * conversation may get here together: whoever writes second reads the first one's map and starts again.
@@ -90,6 +95,7 @@ async function replaceIdentities(
   item: Case,
   policy: Policy,
   detected: Detected,
+  heard: Recall,
   keepPlaceholders: boolean,
 ) {
   for (let tries = 0; tries < 8; tries += 1) {
@@ -102,10 +108,11 @@ async function replaceIdentities(
       keepPlaceholders,
       year: yearOf(ports.clock()),
     });
-    if (conversation.identities !== undefined && canonicalJson(result.map) === canonicalJson(before))
+    const map = heard.into(result.map);
+    if (conversation.identities !== undefined && canonicalJson(map) === canonicalJson(before))
       return { ...result, identities: conversation.identities };
     const scope = { tenantId: item.tenantId, scope: item.conversationId };
-    const identities = await putContent(ports, scope, result.map, conversation.vaultUntil);
+    const identities = await putContent(ports, scope, map, conversation.vaultUntil);
     try {
       await ports.cases.replaceConversation({
         ...conversation,
@@ -136,10 +143,11 @@ export const deidentify = (ports: Ports) =>
     const source = await getContent(ports, { ...scope, revision: input.revision }, Source);
     const edited = source.kind === 'edited-prompt';
     const assistantVerified = await verifiedTurns(ports, item, source);
-    const detected = await detectAll(ports, policy, slotsOf(source), input.attempt);
+    const heard = await remembered(ports, item);
+    const detected = await detectAll(ports, policy, slotsOf(source), input.attempt, heard);
     const late = detected.slots.some((slot) => slot.findings.some(neverStored));
     const from = late ? await forget(ports, item, source) : input.revision;
-    const replaced = await replaceIdentities(ports, item, policy, detected, edited);
+    const replaced = await replaceIdentities(ports, item, policy, detected, heard, edited);
     const prompt: PromptContent = {
       kind: 'prompt',
       source: from,
@@ -151,7 +159,7 @@ export const deidentify = (ports: Ports) =>
       findings: replaced.slots.map((slot) => [...slot.findings]),
       detectors: [
         ...recognizersAt(yearOf(ports.clock())).map((recognizer) => recognizer.name),
-        ...(ports.detectMedical === undefined ? [] : ['comprehend-medical']),
+        ...outsideDetectors(ports, policy.detection.prompt),
       ],
       failed: [...detected.failed],
       complete: detected.complete,

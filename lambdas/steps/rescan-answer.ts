@@ -13,7 +13,7 @@ import {
   type ScanContent,
   ScanContentSchema,
 } from '../records/content.ts';
-import { type Finding, FindingSchema } from '../records/finding.ts';
+import type { Finding } from '../records/finding.ts';
 import { IdentityMapSchema } from '../records/identity.ts';
 import { actionFor, type Policy } from '../records/policy.ts';
 import type { ReasonCode } from '../records/reason.ts';
@@ -23,6 +23,7 @@ import { namesSomebody } from '../screening/answer/identifies.ts';
 import { judgeGuardrail } from '../screening/judge-guardrail.ts';
 import { rescanAnswer as rescan } from '../screening/rescan-answer.ts';
 import { fenceSecrets } from './fence-secrets.ts';
+import { outsideDetectors, secondOpinion } from './second-opinions.ts';
 import { ask, attempt, refShape, revision, step } from './step.ts';
 import { summary } from './summary.ts';
 
@@ -56,24 +57,25 @@ async function answerOf(
 }
 
 /**
- * The medical detector's view of the answer: what it finds is residual, but for placeholders, for what names
- * nobody, and for what the completely de-identified prompt shows too.
+ * The view of the detectors outside: what they find is residual, but for placeholders, for what names nobody, and
+ * for what the completely de-identified prompt shows too.
  */
-async function medicalVerdict(
+async function outsideVerdict(
   ports: Ports,
   policy: Policy,
   text: string,
+  own: readonly Finding[],
   prompt: readonly string[],
   retries: number,
 ): Promise<{ verdict: Verdict; findings: Finding[] }> {
-  const askMedical = ports.detectMedical;
-  if (!policy.detection.answer.medical || askMedical === undefined || text === '')
-    return { verdict: pass, findings: [] };
-  const all = await ask(retries, async () => z.array(FindingSchema).parse(await askMedical(text)));
-  if (all === undefined) return { verdict: because('detector-unavailable', policy), findings: [] };
-  const findings = all.filter(
+  const side = policy.detection.answer;
+  // What the project's own scan was not sure of holds the answer already: nobody need be asked about it.
+  const sure = { findings: own, uncertain: [], hidden: 0, complete: true, failed: [] };
+  const opinion = await secondOpinion(text, sure, { ports, side, retries, settled: prompt });
+  if (opinion.failed.length > 0) return { verdict: because('detector-unavailable', policy), findings: [] };
+  const findings = opinion.findings.filter(
     (finding) =>
-      finding.score >= policy.detection.answer.threshold &&
+      finding.score >= side.threshold &&
       namesSomebody(finding, text, policy) &&
       !prompt.some((each) => each.includes(text.slice(finding.start, finding.end))) &&
       !/^\W*\[[A-Z_]+_\d+_[0-9A-Z]{2}/u.test(text.slice(Math.max(0, finding.start - 1), finding.end + 12)),
@@ -127,17 +129,18 @@ export const rescanAnswer = (ports: Ports) =>
     const question = prompt.messages.at(-1)?.content ?? '';
     const context = prompt.documents.map((document) => document.content);
     const own = rescan({ answer: content.answer, question, context, map, policy, canary, recognizers });
-    const medical = await medicalVerdict(
+    const outside = await outsideVerdict(
       ports,
       policy,
       content.answer.text,
+      own.findings,
       [question, ...context],
       input.attempt,
     );
     const edited = content.editedBy !== undefined && policy.review.approvals === 2;
     const verdict = strictest([
       own.verdict,
-      medical.verdict,
+      outside.verdict,
       await guardrailVerdict(ports, policy, item, prompt, content.answer.text, input.attempt),
       edited ? because('edited-text', policy) : pass,
       sampleVerdict(ports, policy),
@@ -148,10 +151,10 @@ export const rescanAnswer = (ports: Ports) =>
       prompt: input.prompt,
       answer: content.answer,
       verdict,
-      findings: [...own.findings, ...medical.findings],
+      findings: [...own.findings, ...outside.findings],
       detectors: [
         ...recognizers.map((recognizer) => recognizer.name),
-        ...(ports.detectMedical === undefined ? [] : ['comprehend-medical']),
+        ...outsideDetectors(ports, policy.detection.answer),
       ],
       ...(own.restored === undefined ? {} : { restored: own.restored }),
       ...(content.editedBy === undefined ? {} : { editedBy: content.editedBy }),

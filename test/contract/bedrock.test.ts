@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { describe, expect, it } from '@jest/globals';
+import { openGuardrailChecks } from '../../lambdas/aws/guardrail-checks.ts';
 import { openGuardrail } from '../../lambdas/aws/guardrail.ts';
 import { openModels } from '../../lambdas/aws/models.ts';
 import { describeModels } from './models.ts';
@@ -24,7 +25,10 @@ async function stub(answer: (asked: Asked) => Said) {
   const server = createServer((request, response) => {
     void read(request).then((text) => {
       const path = decodeURIComponent(request.url ?? '');
-      const known = /^\/(?:model\/[^/]+\/converse|guardrail\/[^/]+\/version\/[^/]+\/apply)$/.test(path);
+      const known =
+        /^\/(?:model\/[^/]+\/converse|guardrail\/[^/]+\/version\/[^/]+\/apply|guardrail-checks\/invoke)$/.test(
+          path,
+        );
       const signed = request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ') ?? false;
       if (!known || !signed)
         return response.writeHead(400, { 'x-amzn-errortype': 'ValidationException' }).end('{}');
@@ -257,5 +261,77 @@ describe('ApplyGuardrail', () => {
       ),
     ).toBe(name);
     await close();
+  });
+});
+
+describe('InvokeGuardrailChecks', () => {
+  const usage = { sensitiveInformation: { textUnits: 1 } };
+  const results = (found: unknown[], truncated = false) => ({
+    body: { results: { sensitiveInformation: { results: found, truncated } }, usage },
+  });
+  const entry = (type: string, beginOffset: number, endOffset: number) => ({
+    type,
+    confidenceScore: 0.8,
+    beginOffset,
+    endOffset,
+    messageIndex: 0,
+    contentIndex: 0,
+  });
+  const detect = async (text: string, said: Said) => {
+    const { client, asked, close } = await stub(() => said);
+    try {
+      return { found: await openGuardrailChecks({ client })(text), asked };
+    } finally {
+      await close();
+    }
+  };
+
+  it('asks for identifiers only, and never for every age', async () => {
+    const { asked } = await detect('Anna Keller called.', results([]));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({
+      path: '/guardrail-checks/invoke',
+      body: { messages: [{ role: 'user', content: [{ text: 'Anna Keller called.' }] }] },
+    });
+    const { checks } = asked[0]?.body as { checks: Record<string, { entities: { type: string }[] }> };
+    expect(Object.keys(checks)).toEqual(['sensitiveInformation']);
+    expect(checks['sensitiveInformation']?.entities.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['NAME', 'US_SOCIAL_SECURITY_NUMBER']),
+    );
+    expect(JSON.stringify(checks)).not.toContain('"AGE"');
+  });
+
+  it.each([
+    ['of plain text as they are', 'Call Anna Keller.', entry('NAME', 5, 16), 'NAME', 'Anna Keller'],
+    ['after an emoji in either unit', '😀 Anna Keller!', entry('NAME', 2, 13), 'NAME', ' Anna Keller'],
+    ['up to the end in UTF-16', '😀 Anna', entry('NAME', 3, 7), 'NAME', 'Anna'],
+    ['of a type that nobody knows as a name', 'Call Anna.', entry('SOUL', 5, 9), 'NAME', 'Anna'],
+  ])('reads offsets %s', async (_what, text, said, type, expected) => {
+    const { found } = await detect(text, results([said]));
+    expect(found.map((each) => [each.type, text.slice(each.start, each.end)])).toEqual([[type, expected]]);
+  });
+
+  it('sends a long text in pieces, and counts from its beginning', async () => {
+    const text = `${'word '.repeat(4000)}Anna`;
+    const { client, asked, close } = await stub(({ body }) => {
+      const [{ content }] = body['messages'] as [{ content: [{ text: string }] }];
+      const at = content[0].text.indexOf('Anna');
+      return results(at < 0 ? [] : [entry('NAME', at, at + 4)]);
+    });
+    const found = await openGuardrailChecks({ client })(text);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(new Set(found.map(({ start, end }) => text.slice(start, end)))).toEqual(new Set(['Anna']));
+    await close();
+  });
+
+  it.each<[string, Said]>([
+    ['that was cut short', results([], true)],
+    ['beyond the end', results([entry('NAME', 0, 99)])],
+    ['that ends before it begins', results([entry('NAME', 4, 2)])],
+    ['of another message', results([{ ...entry('NAME', 0, 4), messageIndex: 1 }])],
+    ['of another shape', { body: { results: {} } }],
+    ['that is half a document', { body: '{"results": {"sens' }],
+  ])('refuses an answer %s', async (_what, said) => {
+    expect(['Malformed', 'Unavailable']).toContain(await failure(detect('Anna called.', said)));
   });
 });

@@ -92,8 +92,8 @@ describe('explain', () => {
   const policy = {
     operators: {},
     detection: {
-      prompt: { threshold: 0.5, medical: false, guardrail: false },
-      answer: { threshold: 0.5, medical: false, guardrail: false },
+      prompt: { threshold: 0.5, medical: 'never' as const, checks: false, guardrail: false },
+      answer: { threshold: 0.5, medical: 'never' as const, checks: false, guardrail: false },
     },
   };
   const rows = explain('ann@mail.example, 219-09-9999, 555-0142', policy, [
