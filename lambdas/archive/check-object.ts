@@ -29,7 +29,9 @@ export function custodyOf(events: readonly ArchiveEvent[]): Custody {
   const held = new Set<string>();
   const disposed = new Map<string, number>();
   for (const event of [...events].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
-    const keys = [archiveKey('record', event), archiveKey('sealed', event)];
+    const { tenantId, caseId } = event;
+    if (caseId === undefined) continue;
+    const keys = [archiveKey('record', { tenantId, caseId }), archiveKey('sealed', { tenantId, caseId })];
     if (event.kind === 'hold-placed') for (const key of keys) held.add(key);
     if (event.kind === 'hold-removed') for (const key of keys) held.delete(key);
     if (event.kind === 'disposed') for (const key of event.keys ?? []) disposed.set(key, event.at);

@@ -81,7 +81,7 @@ export function rowsOfRecord(record: Transcript, text: CatalogueText): Omit<Rows
 }
 
 export const rowOfEvent = (event: ArchiveEvent): TableRow => ({
-  case_id: event.caseId,
+  case_id: event.caseId ?? null,
   event_id: event.eventId,
   happened_at: event.at,
   kind: event.kind,
@@ -89,5 +89,6 @@ export const rowOfEvent = (event: ArchiveEvent): TableRow => ({
   refusal: event.refusal ?? null,
   asked_by: event.by,
   confirmed_by: event.second ?? null,
-  reason: event.reason,
+  reason: event.reason ?? null,
+  question: event.question ?? null,
 });

@@ -57,6 +57,8 @@ export const tables = {
     asked_by: 'varchar',
     confirmed_by: 'varchar',
     reason: 'varchar',
+    /** Of a query of the catalogue: which question, or `sql`. */
+    question: 'varchar',
   },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 

@@ -4,7 +4,10 @@ import { CaseIdSchema, DigestSchema, InstantSchema, TenantIdSchema } from './cas
 import { custodyActions, custodyReasons } from './custody.ts';
 import { caseInstant } from './transcript.ts';
 
-/** What happened to an archived case after it was archived. `refused` is an attempt that something forbade. */
+/**
+ * What happened to an archived case after it was archived, and what the archive was asked. `refused` is an attempt that
+ * something forbade; `queried` is a question to the catalogue, which is about no case in particular.
+ */
 export const eventKinds = [
   'asked',
   'hold-placed',
@@ -13,6 +16,7 @@ export const eventKinds = [
   'erased',
   'disposed',
   'refused',
+  'queried',
 ] as const;
 
 /**
@@ -23,7 +27,8 @@ export const EventSchema = z.strictObject({
   schema: z.literal('airlock.event/1'),
   eventId: z.uuidv7(),
   tenantId: TenantIdSchema,
-  caseId: CaseIdSchema,
+  /** Absent where it is about no single case. */
+  caseId: CaseIdSchema.optional(),
   kind: z.enum(eventKinds),
   action: z.enum(custodyActions).optional(),
   /** Why an attempt was refused: the code the caller was given. */
@@ -32,8 +37,10 @@ export const EventSchema = z.strictObject({
   /** Who asked for it, and who confirmed it. */
   by: z.string().max(128),
   second: z.string().max(128).optional(),
-  reason: z.enum(custodyReasons),
-  note: z.strictObject({ digest: DigestSchema, sealed: z.base64().max(8192) }).optional(),
+  reason: z.enum(custodyReasons).optional(),
+  /** Of a query: the name of the question, or `sql`. Its text and parameters are the note. */
+  question: z.string().max(64).optional(),
+  note: z.strictObject({ digest: DigestSchema, sealed: z.base64().max(65_536) }).optional(),
   /** Of a disposal: the objects that are gone. */
   keys: z.array(z.string().max(512)).max(8).optional(),
 });
