@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Variable } from './environment.ts';
+
+type Kind = Readonly<{
+  /** `tenant`: through a role session that is tagged with the tenant. `own`: with the function's own role. */
+  as: 'tenant' | 'own';
+  /** What it reads of the environment, beside TENANT_ROLE_ARN where it is the tenant's. */
+  needs: readonly Variable[];
+  /** Every action it makes, and no other. KMS stands for the key that is named in `needs`. */
+  actions: readonly string[];
+}>;
+
+const cases = ['CASES_TABLE'] as const;
+const keys = ['CASE_KEYS_TABLE', 'CASE_KEYS_KEY_ARN'] as const;
+const vault = ['VAULT_BUCKET', 'VAULT_KEY_ARN'] as const;
+const archive = ['ARCHIVE_BUCKET', 'ARCHIVE_KEY_ARN'] as const;
+const query = ['ATHENA_WORKGROUP', 'GLUE_DATABASE', 'CATALOGUE_BUCKET'] as const;
+
+/** What a function can do beyond computing: grants of `lib` and adapters of `aws` come from this one table. */
+export const uses = {
+  /** A case, a conversation. */
+  'cases:read': { as: 'tenant', needs: cases, actions: ['dynamodb:GetItem'] },
+  /** `replace`, `replaceConversation`, `forgotten`. */
+  'cases:write': { as: 'tenant', needs: cases, actions: ['dynamodb:UpdateItem', 'dynamodb:PutItem'] },
+  /** `accept`: a transaction of puts and checks. */
+  'cases:accept': { as: 'tenant', needs: cases, actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+  'cases:spend': { as: 'tenant', needs: cases, actions: ['dynamodb:UpdateItem'] },
+  /** Index `held`. */
+  'cases:held': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
+  /** Index `closed`. */
+  'cases:closed': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
+  /** Indexes `stale` and `expired`, of all tenants, keys only. */
+  'cases:sweep': { as: 'own', needs: cases, actions: ['dynamodb:Query'] },
+  /** The keys that a caller asked with: erasure takes them out. */
+  'cases:forget-caller': {
+    as: 'tenant',
+    needs: cases,
+    actions: ['dynamodb:GetItem', 'dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+  },
+
+  /** Objects of a case: `tenant=<t>/case=<scope>/*`, `holds` = text. */
+  'vault:read': { as: 'tenant', needs: vault, actions: ['s3:GetObject', 'kms:Decrypt'] },
+  'vault:write': {
+    as: 'tenant',
+    needs: vault,
+    actions: ['s3:PutObject', 's3:GetObject', 'kms:GenerateDataKey', 'kms:Decrypt'],
+  },
+  /** Objects of a conversation, its identity map among them: `tenant=<t>/conversation=<scope>/*`, `holds` = identities. */
+  'identities:read': { as: 'tenant', needs: vault, actions: ['s3:GetObject', 'kms:Decrypt'] },
+  'identities:write': {
+    as: 'tenant',
+    needs: vault,
+    actions: ['s3:PutObject', 's3:GetObject', 'kms:GenerateDataKey', 'kms:Decrypt'],
+  },
+  'vault:purge': { as: 'tenant', needs: vault, actions: ['s3:ListBucket', 's3:DeleteObject'] },
+
+  /** `record/`, `sealed/` and `event/tenant=<t>/*`. */
+  'archive:read': {
+    as: 'tenant',
+    needs: archive,
+    actions: [
+      's3:ListBucketVersions',
+      's3:GetObjectVersion',
+      's3:GetObjectRetention',
+      's3:GetObjectLegalHold',
+      'kms:Decrypt',
+    ],
+  },
+  /** Puts, each announced in the table of seals first: nothing that is locked can be left out of the chain. */
+  'archive:write': {
+    as: 'tenant',
+    needs: [...archive, 'SEALS_TABLE'],
+    actions: [
+      'dynamodb:UpdateItem',
+      's3:PutObject',
+      's3:PutObjectRetention',
+      's3:ListBucketVersions',
+      'kms:GenerateDataKey',
+      'kms:Decrypt',
+    ],
+  },
+  'archive:hold': {
+    as: 'tenant',
+    needs: archive,
+    actions: ['s3:ListBucketVersions', 's3:PutObjectLegalHold'],
+  },
+  /** `seal/*` and `leaves/*`: of no tenant. */
+  'seals:read': {
+    as: 'own',
+    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARN'],
+    actions: [
+      'dynamodb:GetItem',
+      's3:ListBucketVersions',
+      's3:GetObjectVersion',
+      's3:GetObjectRetention',
+      's3:GetObjectLegalHold',
+      'kms:Decrypt',
+      'kms:GetPublicKey',
+    ],
+  },
+  'seals:write': {
+    as: 'own',
+    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARN', 'HEADS_BUCKET'],
+    actions: [
+      'dynamodb:GetItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:Query',
+      's3:PutObject',
+      's3:PutObjectRetention',
+      's3:GetObject',
+      'kms:GenerateDataKey',
+      'kms:Decrypt',
+      'kms:Sign',
+      'kms:GetPublicKey',
+    ],
+  },
+
+  /** The key of one case, context `{tenant, case}`. */
+  'case-keys:use': { as: 'tenant', needs: keys, actions: ['dynamodb:GetItem', 'kms:Decrypt'] },
+  'case-keys:create': {
+    as: 'tenant',
+    needs: keys,
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'kms:GenerateDataKey'],
+  },
+  'case-keys:erase': {
+    as: 'tenant',
+    needs: [...keys, 'BACKUP_DAYS'],
+    actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+  },
+  /** The key of a tenant's digests, context `{tenant, case: 'tenant'}`: made by whoever needs it first. */
+  'tenant-keys:use': {
+    as: 'tenant',
+    needs: keys,
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'kms:GenerateDataKey', 'kms:Decrypt'],
+  },
+
+  'workflow:start': { as: 'own', needs: ['STATE_MACHINE_ARN'], actions: ['states:StartExecution'] },
+  'workflow:answer': { as: 'own', needs: ['STATE_MACHINE_ARN'], actions: ['states:SendTaskSuccess'] },
+  'workflow:read': { as: 'own', needs: ['STATE_MACHINE_ARN'], actions: ['states:DescribeExecution'] },
+  notify: { as: 'own', needs: ['EVENT_BUS_NAME'], actions: ['events:PutEvents'] },
+  medical: { as: 'own', needs: ['MEDICAL'], actions: ['comprehendmedical:DetectPHI'] },
+  guardrail: { as: 'own', needs: ['GUARDRAILS'], actions: ['bedrock:ApplyGuardrail'] },
+  models: {
+    as: 'own',
+    needs: ['MODELS', 'MODEL_GUARDRAIL'],
+    actions: ['bedrock:InvokeModel', 'bedrock:ApplyGuardrail'],
+  },
+  /** Policies are bundled; those that a case began with and that are no more come from the control table, `policy/*`. */
+  policies: { as: 'own', needs: ['CONTROL_TABLE'], actions: ['dynamodb:GetItem'] },
+  'policies:publish': { as: 'own', needs: ['CONTROL_TABLE'], actions: ['dynamodb:PutItem'] },
+  /** The kill switch: row `switch` of the control table. */
+  switch: { as: 'own', needs: ['CONTROL_TABLE'], actions: ['dynamodb:GetItem'] },
+  /** What an app client stands for: rows `client/*` of the control table. */
+  clients: { as: 'own', needs: ['CONTROL_TABLE', 'TENANTS'], actions: ['dynamodb:GetItem'] },
+
+  'catalogue:ask': {
+    as: 'tenant',
+    needs: query,
+    actions: [
+      'athena:StartQueryExecution',
+      'athena:GetQueryExecution',
+      'athena:GetQueryResults',
+      'athena:StopQueryExecution',
+      'glue:GetTable',
+      'glue:GetDatabase',
+      's3:GetObject',
+      's3:ListBucket',
+      'kms:Decrypt',
+    ],
+  },
+  'catalogue:write': {
+    as: 'tenant',
+    needs: query,
+    actions: ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 's3:DeleteObject', 'kms:GenerateDataKey'],
+  },
+  'macie:jobs': {
+    as: 'own',
+    needs: ['CATALOGUE_BUCKET', 'STAGE'],
+    actions: [
+      'macie2:CreateClassificationJob',
+      'macie2:ListClassificationJobs',
+      'macie2:UpdateClassificationJob',
+    ],
+  },
+  preflight: {
+    as: 'own',
+    needs: ['STAGE', 'MODELS'],
+    actions: [
+      'bedrock:GetAccountDataRetention',
+      'bedrock:GetModelInvocationLoggingConfiguration',
+      'bedrock:GetFoundationModel',
+      'macie2:GetMacieSession',
+      'servicequotas:ListServiceQuotas',
+    ],
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type Use = keyof typeof uses;
+
+type Function = Readonly<{
+  /** The state of the workflow that it is, as `${…}` in statemachines/airlock.asl.json. */
+  state?: string;
+  /** The operation of the API that it is (`operationId`). */
+  operation?: string;
+  uses: readonly Use[];
+  /** Lambda's Timeout. */
+  seconds: number;
+  /** Lambda's MemorySize, MB. CPU comes with it. */
+  memory: number;
+  /** Whether it needs the tagger's model, which is not in the bundle. */
+  tagger: boolean;
+}>;
+
+const state = (name: string, tagger: boolean, seconds: number, needs: readonly Use[]): Function => ({
+  state: name,
+  uses: ['cases:read', 'cases:write', ...needs],
+  seconds,
+  memory: tagger ? 1769 : 512,
+  tagger,
+});
+const operation = (name: string, needs: readonly Use[], tagger = false): Function => ({
+  operation: name,
+  uses: needs,
+  seconds: 29,
+  memory: tagger ? 1769 : 512,
+  tagger,
+});
+
+const owned: readonly Use[] = ['tenant-keys:use', 'cases:read', 'vault:read'];
+const accepting: readonly Use[] = [
+  ...owned,
+  'cases:accept',
+  'case-keys:create',
+  'case-keys:use',
+  'vault:write',
+  'vault:purge',
+  'workflow:start',
+  'policies',
+  'switch',
+];
+const archiving: readonly Use[] = [
+  'vault:read',
+  'identities:read',
+  'vault:purge',
+  'archive:read',
+  'archive:write',
+  'case-keys:use',
+  'notify',
+  'policies',
+];
+const releasing: readonly Use[] = [
+  'vault:read',
+  'identities:read',
+  'identities:write',
+  'archive:read',
+  'case-keys:use',
+  'notify',
+  'policies',
+];
+const reviewing: readonly Use[] = ['tenant-keys:use', 'cases:read', 'cases:write', 'policies'];
+/** Decisions of two people about one archived case. */
+const custody: readonly Use[] = [
+  'tenant-keys:use',
+  'cases:read',
+  'cases:write',
+  'archive:read',
+  'archive:write',
+  'policies',
+];
+
+/** Every function, by its name, which is also its file in `handlers/`. */
+export const functions = {
+  deidentify: state('Deidentify', true, 55, [
+    'vault:read',
+    'vault:write',
+    'vault:purge',
+    'identities:read',
+    'identities:write',
+    'medical',
+    'policies',
+  ]),
+  'screen-prompt': state('ScreenPrompt', true, 55, ['vault:read', 'vault:write', 'guardrail', 'policies']),
+  'invoke-model': state('InvokeModel', false, 290, [
+    'cases:spend',
+    'vault:read',
+    'vault:write',
+    'case-keys:use',
+    'models',
+    'policies',
+    'switch',
+  ]),
+  'rescan-answer': state('RescanAnswer', true, 55, [
+    'vault:read',
+    'vault:write',
+    'vault:purge',
+    'identities:read',
+    'case-keys:use',
+    'medical',
+    'guardrail',
+    'policies',
+  ]),
+  'open-review': state('OpenReview', false, 55, ['vault:read', 'case-keys:use', 'notify', 'policies']),
+  'collect-decision': state('CollectDecision', false, 55, []),
+  'archive-transcript': state('ArchiveTranscript', true, 55, archiving),
+  'release-answer': state('ReleaseAnswer', false, 55, releasing),
+
+  'create-request': operation('createRequest', accepting, true),
+  'read-request': operation('readRequest', owned),
+  'chat-completions': {
+    ...operation('chatCompletions', accepting, true),
+    // Answers are streamed, with a sign of life every ten seconds, for as long as a case may take.
+    seconds: 300,
+  },
+  'list-models': operation('listModels', ['policies']),
+  'list-reviews': operation('listReviews', ['tenant-keys:use', 'cases:held']),
+  'read-review': operation('readReview', ['tenant-keys:use', 'cases:read', 'vault:read']),
+  'claim-review': operation('claimReview', reviewing),
+  'release-claim': operation('releaseClaim', reviewing),
+  'decide-review': operation(
+    'decideReview',
+    [...reviewing, 'vault:read', 'vault:write', 'case-keys:use', 'workflow:answer', 'notify'],
+    true,
+  ),
+  reveal: operation('reveal', [...reviewing, 'vault:read', 'vault:write', 'identities:read', 'notify'], true),
+  'list-archive': operation('listArchive', ['cases:closed']),
+  'read-archive': operation('readArchive', ['cases:read', 'archive:read']),
+  'read-proof': operation('readProof', ['cases:read', 'archive:read', 'seals:read']),
+  'list-seals': operation('listSeals', ['seals:read']),
+  'list-questions': operation('listQuestions', []),
+  'query-archive': operation('queryArchive', ['catalogue:ask']),
+  'rebuild-catalogue': {
+    ...operation('rebuildCatalogue', ['archive:read', 'case-keys:use', 'policies', 'catalogue:write'], true),
+    seconds: 900,
+  },
+  'place-hold': operation('placeHold', [...custody, 'archive:hold'], true),
+  'release-hold': operation('releaseHold', [...custody, 'archive:hold'], true),
+  'unseal-case': operation('unsealCase', [...custody, 'case-keys:use'], true),
+  'erase-case': operation(
+    'eraseCase',
+    [
+      ...custody,
+      'case-keys:erase',
+      'cases:forget-caller',
+      'vault:purge',
+      'identities:read',
+      'catalogue:write',
+    ],
+    true,
+  ),
+  health: operation('health', ['policies']),
+  openapi: operation('openapi', []),
+
+  /** Every minute, and after executions that failed, timed out or were aborted. */
+  sweep: {
+    uses: [
+      'cases:sweep',
+      'cases:read',
+      'cases:write',
+      ...archiving,
+      ...releasing,
+      'workflow:start',
+      'workflow:answer',
+      'workflow:read',
+    ],
+    seconds: 840,
+    memory: 1769,
+    tagger: true,
+  },
+  /** Every hour. One at a time. Also the operation `sealArchive`. */
+  'seal-archive': {
+    ...operation('sealArchive', ['archive:read', 'seals:read', 'seals:write']),
+    seconds: 840,
+    memory: 1024,
+  },
+  /** Cognito's trigger: puts the tenant into the token. */
+  'pre-token': { uses: ['clients'], seconds: 5, memory: 256, tagger: false },
+  /** A finding of Macie about the catalogue: takes the text of that case out and asks people to look. */
+  'contain-finding': {
+    uses: ['cases:read', 'catalogue:write', 'notify'],
+    seconds: 60,
+    memory: 512,
+    tagger: false,
+  },
+  /** Custom resources of the deployment. */
+  'macie-job': { uses: ['macie:jobs'], seconds: 120, memory: 256, tagger: false },
+  'publish-policies': { uses: ['policies:publish'], seconds: 60, memory: 256, tagger: false },
+  preflight: { uses: ['preflight'], seconds: 60, memory: 256, tagger: false },
+} as const satisfies Readonly<Record<string, Function>>;
+
+export type FunctionName = keyof typeof functions;
+
+/** The variables that a function with these uses is given, each once. */
+export function environmentFor(needs: readonly Use[]): Variable[] {
+  const kinds: readonly Kind[] = needs.map((each) => uses[each]);
+  const needed = kinds.flatMap((each) => each.needs);
+  const tenant = kinds.some((each) => each.as === 'tenant');
+  return [...new Set<Variable>([...(tenant ? (['TENANT_ROLE_ARN'] as const) : []), ...needed])];
+}
