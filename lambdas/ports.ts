@@ -280,6 +280,24 @@ export type Chain = Readonly<{
   writeHead: (head: Head) => Promise<void>;
 }>;
 
+/** What a tenant had of a window of admission control: characters let in, asked for in all, and requests let in. */
+export type WindowUse = Readonly<{ used: number; asked: number; requests: number }>;
+/** Counts what is taken in, all instances together (lambdas/api/admission.ts). Windows are numbered by the caller. */
+export type Intake = Readonly<{
+  /** What the services behind take in at most. */
+  charactersPerSecond: number;
+  /** Adds a request and tells what stands then, and what stood in the window before. @throws Unavailable */
+  take: (
+    window: number,
+    tenantId: string,
+    characters: number,
+  ) => Promise<
+    Readonly<{ now: Readonly<Record<string, WindowUse>>; before: Readonly<Record<string, WindowUse>> }>
+  >;
+  /** Takes a refused request out again; that it was asked for stays. */
+  giveBack: (window: number, tenantId: string, characters: number) => Promise<void>;
+}>;
+
 /** A medical detector (Comprehend Medical). Offsets in the findings are UTF-16, checked by the adapter. */
 export type DetectMedical = (text: string) => Promise<readonly Finding[]>;
 /** A guardrail's detect-only check for identifiers (Bedrock InvokeGuardrailChecks). Offsets as above. */
@@ -362,7 +380,8 @@ export type Ports = Readonly<{
   chain?: Chain;
   /** Absent where there is none: on the laptop. */
   detectMedical?: DetectMedical;
-  detectGuarded?: DetectGuarded;
+  /** Absent where nothing limits what is taken in. */
+  intake?: Intake;
   detectGuarded?: DetectGuarded;
   applyGuardrail?: ApplyGuardrail;
   /**

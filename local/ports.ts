@@ -12,6 +12,7 @@ import { headFile, type LocalChain, openChain } from './chain.ts';
 import { idsFrom, systemClock, systemRandomBytes } from './clock.ts';
 import { openDatabase, type Synchronous } from './database.ts';
 import { type Disk, diskCode } from './disk.ts';
+import { intakeFrom } from './intake.ts';
 import { type LocalKeys, openKeys } from './keys.ts';
 import { masterKey } from './master-key.ts';
 import { modelsFromEnvironment } from './models.ts';
@@ -133,6 +134,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
         answer: async (token, output) => connected().answer(token, output),
         status: async (ref) => connected().status(ref),
       },
+      ...intakeFrom(environment),
       clock,
       randomBytes,
       newId: options.newId ?? idsFrom(clock, randomBytes),

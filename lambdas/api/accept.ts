@@ -6,9 +6,10 @@ import type { RequestContent } from '../records/content.ts';
 import { canonicalJson, digest, sameDigest } from '../records/digest.ts';
 import type { Policy } from '../records/policy.ts';
 import type { Principal } from '../records/principal.ts';
-import type { Request } from '../records/request.ts';
+import { promptLength, type Request } from '../records/request.ts';
 import { workflowInput } from '../records/workflow-input.ts';
 import { theCase } from '../change.ts';
+import { admit } from './admission.ts';
 import { cleanPrompt } from './clean-text.ts';
 import { ownerOf, subjectOf } from './owner.ts';
 import { Problem } from './problems.ts';
@@ -62,7 +63,7 @@ async function earlier(ports: Ports, ref: CaseRef, request: Request): Promise<Ca
  * conversation and idempotency key are written together. From then on the case cannot be lost: if the
  * workflow cannot be started now, the sweep starts it.
  * @returns the new case, or the one that the same key stands for.
- * @throws Problem unknown-policy, not-found, expired, idempotency-conflict; StorageUnavailable
+ * @throws Problem unknown-policy, not-found, expired, throttled, idempotency-conflict; StorageUnavailable, Unavailable
  */
 export async function accept(
   ports: Ports,
@@ -78,6 +79,7 @@ export async function accept(
   const conversation = await continued(ports, request, owner, tenantId, reviewEnds);
   const { messages, documents, dropped } = cleanPrompt(request);
 
+  await admit(ports, tenantId, promptLength({ messages, documents }));
   const ref = { tenantId, caseId: ports.newId() };
   const vaultUntil = now + policy.vaultDays * dayMs;
   await ports.keys.create(ref);
