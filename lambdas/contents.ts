@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { z } from 'zod';
 import { Failure } from './failures.ts';
-import type { Ports, VaultRef } from './ports.ts';
+import type { Ports, VaultRef, VaultScope } from './ports.ts';
+import type { Conversation } from './records/case.ts';
 import { canonicalJson, digest } from './records/digest.ts';
 
-type Scope = Omit<VaultRef, 'revision'>;
+/** Where a conversation keeps its identity map. On AWS only the steps and operations that need it may decrypt it. */
+export const conversationScope = ({
+  tenantId,
+  conversationId,
+}: Pick<Conversation, 'tenantId' | 'conversationId'>): VaultScope => ({
+  tenantId,
+  scope: conversationId,
+  of: 'conversation',
+});
 
 /** Writes an object into the vault under a new random revision (128 bits), and returns that revision. */
 export async function putContent(
   ports: Pick<Ports, 'vault' | 'randomBytes'>,
-  scope: Scope,
+  scope: VaultScope,
   content: Readonly<Record<string, unknown>>,
   until: number,
 ): Promise<string> {

@@ -16,14 +16,16 @@ export type RandomBytes = (count: number) => Uint8Array;
 /** A new UUIDv7 (RFC 9562): time-ordered, without meaning. */
 export type NewId = () => string;
 
-/** Short-lived encrypted store. An object is written once under a random revision; `scope` is a caseId or a conversationId. */
-export type VaultRef = Readonly<{ tenantId: string; scope: string; revision: string }>;
+/** Whose objects: `scope` is a caseId, or a conversationId where `of` says so. Identity maps are a conversation's. */
+export type VaultScope = Readonly<{ tenantId: string; scope: string; of?: 'conversation' }>;
+/** Short-lived encrypted store. An object is written once under a random revision of a scope. */
+export type VaultRef = VaultScope & Readonly<{ revision: string }>;
 export type Vault = Readonly<{
   put: (ref: VaultRef, content: string, until: number) => Promise<void>;
   /** @throws NotFound when it is not there or has expired. */
   get: (ref: VaultRef) => Promise<string>;
   /** Removes everything of a scope. Idempotent. */
-  purge: (scope: Readonly<{ tenantId: string; scope: string }>) => Promise<void>;
+  purge: (scope: VaultScope) => Promise<void>;
 }>;
 
 /** How a caller's own key for a request is remembered: as a digest, owned by whoever sent it. */
@@ -72,9 +74,7 @@ export type Cases = Readonly<{
   /** Closed cases of all tenants whose `retainUntil` lies before `before`, soonest first: what the sweep disposes of. */
   due: (query: Readonly<{ before: number; limit: number; after?: string }>) => Promise<Page<Case>>;
   /** Cases of a tenant whose containment nobody has reviewed yet (`custody.contained` without `review`), oldest first. */
-  contained: (
-    query: Readonly<{ tenantId: string; limit: number; after?: string }>,
-  ) => Promise<Page<Case>>;
+  contained: (query: Readonly<{ tenantId: string; limit: number; after?: string }>) => Promise<Page<Case>>;
   /** Adds to the tenant's tokens of a day if that stays within `limit`; false and nothing added otherwise. */
   spend: (
     budget: Readonly<{ tenantId: string; day: string; tokens: number; limit: number }>,

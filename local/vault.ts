@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { Failure } from '../lambdas/failures.ts';
-import type { Clock, RandomBytes, Vault, VaultRef } from '../lambdas/ports.ts';
+import type { Clock, RandomBytes, Vault, VaultRef, VaultScope } from '../lambdas/ports.ts';
 import { InstantSchema, RevisionSchema, TenantIdSchema } from '../lambdas/records/case.ts';
 import { seal, unseal } from '../lambdas/records/sealed.ts';
 import { boundedMap } from './bounded-map.ts';
@@ -30,14 +30,16 @@ export type VaultOptions = Readonly<{
 const atOnce = 500;
 const ScopeSchema = z.uuid();
 
-function check(ref: Readonly<{ tenantId: string; scope: string }>): void {
+/** Where a scope is kept: a conversation's apart from a case's. @throws InvalidInput */
+function checked<Scope extends VaultScope>(ref: Scope): Scope {
   if (!TenantIdSchema.safeParse(ref.tenantId).success || !ScopeSchema.safeParse(ref.scope).success)
     throw new Failure('InvalidInput');
+  return ref.of === undefined ? ref : { ...ref, scope: `${ref.of}/${ref.scope}` };
 }
 
-function checkAll(ref: VaultRef): void {
-  check(ref);
+function checkedAll(ref: VaultRef): VaultRef {
   if (!RevisionSchema.safeParse(ref.revision).success) throw new Failure('InvalidInput');
+  return checked(ref);
 }
 
 /**
@@ -79,8 +81,8 @@ export function openVault({ database, master, clock, randomBytes }: VaultOptions
   };
 
   return {
-    put: async (ref, content, until) => {
-      checkAll(ref);
+    put: async (named, content, until) => {
+      const ref = checkedAll(named);
       if (!InstantSchema.safeParse(until).success) throw new Failure('InvalidInput');
       const plaintext = Buffer.from(content, 'utf8');
       const sealed = seal(keyOf(ref), contextOf(ref, String(until)), plaintext, randomBytes(12));
@@ -101,8 +103,8 @@ export function openVault({ database, master, clock, randomBytes }: VaultOptions
       });
     },
 
-    get: async (ref) => {
-      checkAll(ref);
+    get: async (named) => {
+      const ref = checkedAll(named);
       const found = await storing(() => find(ref));
       if (found === undefined) throw new Failure('NotFound');
       const content = open(ref, found);
@@ -110,13 +112,12 @@ export function openVault({ database, master, clock, randomBytes }: VaultOptions
       return content;
     },
 
-    purge: async (scope) => {
-      check(scope);
-      const { tenantId } = scope;
+    purge: async (named) => {
+      const { tenantId, scope } = checked(named);
       await write(() => {
-        change('DELETE FROM objects WHERE tenant_id = ? AND scope = ?', tenantId, scope.scope);
+        change('DELETE FROM objects WHERE tenant_id = ? AND scope = ?', tenantId, scope);
       });
-      keys.delete(`${tenantId}/${scope.scope}`);
+      keys.delete(`${tenantId}/${scope}`);
     },
 
     probe: () =>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { changeCase } from '../change.ts';
+import { conversationScope } from '../contents.ts';
 import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { Done } from '../records/custody.ts';
@@ -48,7 +49,7 @@ async function forgetConversation(ports: Ports, { item }: Archived): Promise<voi
       if (failureName(thrown) !== 'Conflict') throw thrown;
     }
   }
-  await ports.vault.purge({ tenantId: item.tenantId, scope: item.conversationId });
+  await ports.vault.purge(conversationScope(item));
 }
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { changeCase } from '../change.ts';
-import { getContent } from '../contents.ts';
+import { conversationScope, getContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { type Identity, IdentityMapSchema, IdentitySchema } from '../records/identity.ts';
@@ -35,7 +35,7 @@ const stands = (shown: Shown, placeholder: string): boolean =>
 async function identityBehind(ports: Ports, item: Reviewed, placeholder: string): Promise<Identity> {
   const shown = await shownTexts(ports, item);
   if (!stands(shown, placeholder)) throw new Problem('not-found');
-  const ref = { tenantId: item.tenantId, scope: item.conversationId, revision: shown.prompt.identities };
+  const ref = { ...conversationScope(item), revision: shown.prompt.identities };
   const map = await getContent(ports, ref, IdentityMapSchema);
   const found = map.identities.find((identity) => identity.placeholder === placeholder);
   if (found === undefined) throw new Problem('not-found');

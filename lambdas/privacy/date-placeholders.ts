@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHmac } from 'node:crypto';
+import type { PromptContent } from '../records/content.ts';
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import { addDays, addMonths, type Day, dayOf, daysBetween, isoOf, monthsBetween } from './calendar.ts';
 import { type WrittenDate, writtenDate } from './written-date.ts';
@@ -15,6 +16,12 @@ export const anchorOf = (map: IdentityMap): Identity | undefined =>
         ({ type, date }) =>
           type === 'DATE' && date !== undefined && (map.anchor ?? '').startsWith(date.slice(0, 10)),
       );
+
+/** What may be told of the anchor: its placeholder, and whether it is known to the month only. */
+export function shownAnchor(map: IdentityMap): PromptContent['anchor'] {
+  const anchor = anchorOf(map);
+  return anchor && { placeholder: anchor.placeholder, toTheMonth: anchor.date?.length === 7 };
+}
 
 /** Whether numeric dates are written day first, as far as dates that leave no doubt tell. */
 export function dayComesFirst(texts: readonly string[], map: IdentityMap): boolean {

@@ -35,6 +35,8 @@ export const PromptContentSchema = z.strictObject({
   documents,
   /** Revision of the identity map, in the conversation's scope of the vault. */
   identities: RevisionSchema,
+  /** The date that the others are distances from: all that the model is told of the identity map. */
+  anchor: z.strictObject({ placeholder: z.string().max(64), toTheMonth: z.boolean() }).optional(),
   /** Per text slot (records/slots.ts): offsets in the de-identified text. */
   findings: z.array(z.array(FindingSchema)),
   /** Names of the detectors that ran, and of those that failed. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { changeCase, theCase } from '../change.ts';
-import { getContent, putContent } from '../contents.ts';
+import { conversationScope, getContent, putContent } from '../contents.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
+import { shownAnchor } from '../privacy/date-placeholders.ts';
 import { detectSlots } from '../privacy/detect-slots.ts';
 import { emptyIdentityMap } from '../privacy/identity-map.ts';
 import { pseudonymise } from '../privacy/pseudonymise.ts';
@@ -75,8 +76,8 @@ const speaks = (slots: readonly Slot[], policy: Policy): boolean =>
 async function identitiesOf(ports: Ports, conversation: Conversation): Promise<IdentityMap> {
   if (conversation.identities === undefined)
     return emptyIdentityMap(Buffer.from(ports.randomBytes(32)).toString('base64url'));
-  const { tenantId, conversationId, identities } = conversation;
-  return getContent(ports, { tenantId, scope: conversationId, revision: identities }, IdentityMapSchema);
+  const ref = { ...conversationScope(conversation), revision: conversation.identities };
+  return getContent(ports, ref, IdentityMapSchema);
 }
 
 /** What detectors outside said of this conversation's texts: nothing to remember where there are none. */
@@ -111,8 +112,7 @@ async function replaceIdentities(
     const map = heard.into(result.map);
     if (conversation.identities !== undefined && canonicalJson(map) === canonicalJson(before))
       return { ...result, identities: conversation.identities };
-    const scope = { tenantId: item.tenantId, scope: item.conversationId };
-    const identities = await putContent(ports, scope, map, conversation.vaultUntil);
+    const identities = await putContent(ports, conversationScope(item), map, conversation.vaultUntil);
     try {
       await ports.cases.replaceConversation({
         ...conversation,
@@ -148,6 +148,7 @@ export const deidentify = (ports: Ports) =>
     const late = detected.slots.some((slot) => slot.findings.some(neverStored));
     const from = late ? await forget(ports, item, source) : input.revision;
     const replaced = await replaceIdentities(ports, item, policy, detected, heard, edited);
+    const anchor = shownAnchor(replaced.map);
     const prompt: PromptContent = {
       kind: 'prompt',
       source: from,
@@ -156,6 +157,7 @@ export const deidentify = (ports: Ports) =>
         replaced.slots.map((slot) => slot.text),
       ),
       identities: replaced.identities,
+      ...(anchor === undefined ? {} : { anchor }),
       findings: replaced.slots.map((slot) => [...slot.findings]),
       detectors: [
         ...recognizersAt(yearOf(ports.clock())).map((recognizer) => recognizer.name),

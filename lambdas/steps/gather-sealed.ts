@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { getContent } from '../contents.ts';
+import { conversationScope, getContent } from '../contents.ts';
 import { failureName } from '../failures.ts';
 import type { Ports, VaultRef } from '../ports.ts';
 import type { Case } from '../records/case.ts';
@@ -67,10 +67,7 @@ export async function gatherSealed(ports: Ports, item: Case, whole: boolean): Pr
   const identities =
     prompt === undefined
       ? undefined
-      : await read(
-          { tenantId: item.tenantId, scope: item.conversationId, revision: prompt.identities },
-          IdentityMapSchema,
-        );
+      : await read({ ...conversationScope(item), revision: prompt.identities }, IdentityMapSchema);
   const reviewed: Sealed['reviewed'] = [];
   for (const revision of revisionsOf([
     ...item.pastReviews,

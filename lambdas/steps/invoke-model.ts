@@ -7,7 +7,6 @@ import type { ModelCall, Ports } from '../ports.ts';
 import { describePlaceholders } from '../privacy/describe-placeholders.ts';
 import { type ModelAnswer, ModelAnswerSchema } from '../records/answer.ts';
 import { type AnswerContent, PromptContentSchema } from '../records/content.ts';
-import { IdentityMapSchema } from '../records/identity.ts';
 import type { Policy } from '../records/policy.ts';
 import { composePrompt } from '../screening/fence.ts';
 import { fenceSecrets } from './fence-secrets.ts';
@@ -59,15 +58,10 @@ export const invokeModel = (ports: Ports) =>
     const scope = { tenantId: item.tenantId, scope: item.caseId };
     const prompt = await getContent(ports, { ...scope, revision: input.revision }, PromptContentSchema);
     if (!prompt.complete) throw new Failure('IncompleteDetection');
-    const map = await getContent(
-      ports,
-      { tenantId: item.tenantId, scope: item.conversationId, revision: prompt.identities },
-      IdentityMapSchema,
-    );
     const secrets = await fenceSecrets(ports, item, input.revision);
     const { system, messages } = composePrompt({
       policy,
-      placeholders: describePlaceholders(policy, map),
+      placeholders: describePlaceholders(policy, prompt.anchor),
       messages: prompt.messages,
       assistantVerified: prompt.assistantVerified ?? [],
       documents: prompt.documents,

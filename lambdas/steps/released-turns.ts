@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { getContent, putContent } from '../contents.ts';
+import { conversationScope, getContent, putContent } from '../contents.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import { type Case, type Conversation, ConversationSchema } from '../records/case.ts';
@@ -42,9 +42,10 @@ const orNone = async <Content>(content: Promise<Content>): Promise<Content | und
 };
 
 /** The secret of a conversation and what it has said; undefined when its identity map is gone. */
-async function memory(ports: Ports, { tenantId, conversationId, identities, released }: Conversation) {
+async function memory(ports: Ports, conversation: Conversation) {
+  const { identities, released } = conversation;
   if (identities === undefined) return undefined;
-  const scope = { tenantId, scope: conversationId };
+  const scope = conversationScope(conversation);
   const map = await orNone(getContent(ports, { ...scope, revision: identities }, IdentityMapSchema));
   if (map === undefined) return undefined;
   const said =
@@ -76,7 +77,7 @@ export async function rememberReleased(
     )
       return;
     const content: ReleasedTurns = { kind: 'released-turns', turns: [...known.turns, turn].slice(-most) };
-    const scope = { tenantId: item.tenantId, scope: item.conversationId };
+    const scope = conversationScope(item);
     const released = await putContent(ports, scope, content, conversation.vaultUntil);
     try {
       await ports.cases.replaceConversation({

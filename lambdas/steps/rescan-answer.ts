@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { changeCase, theCase } from '../change.ts';
-import { getContent, putContent } from '../contents.ts';
+import { conversationScope, getContent, putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import type { Case } from '../records/case.ts';
@@ -121,7 +121,7 @@ export const rescanAnswer = (ports: Ports) =>
     const { source, content } = await answerOf(ports, scope, input.revision);
     const map = await getContent(
       ports,
-      { tenantId: item.tenantId, scope: item.conversationId, revision: prompt.identities },
+      { ...conversationScope(item), revision: prompt.identities },
       IdentityMapSchema,
     );
     const { canary } = await fenceSecrets(ports, item, input.prompt);

@@ -353,7 +353,7 @@ describe('erasure', () => {
         .all(scope)
         // Nonce, tag and the first bytes: what cannot be there by chance, and is not split between pages.
         .map((row) => (row['sealed'] as Uint8Array).subarray(1, 40));
-    const vault = [...inVault(caseId), ...inVault(conversationId)];
+    const vault = [...inVault(caseId), ...inVault(`conversation/${conversationId}`)];
     const kept = inVault(other);
     stored.close();
     expect([vault.length > 3, kept.length > 3]).toEqual([true, true]);

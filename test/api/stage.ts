@@ -8,7 +8,7 @@ import type { Operation, Reply } from '../../lambdas/api/operation.ts';
 import { ChatErrorSchema, ProblemSchema } from '../../lambdas/api/problem-document.ts';
 import { serve } from '../../lambdas/api/serve.ts';
 import { changeCase } from '../../lambdas/change.ts';
-import { putContent } from '../../lambdas/contents.ts';
+import { conversationScope, putContent } from '../../lambdas/contents.ts';
 import type { CaseEvent, Ports, Workflow, WorkflowInput } from '../../lambdas/ports.ts';
 import type { CaseRef } from '../../lambdas/records/case.ts';
 import type { PromptContent, ScanContent, ScreeningContent } from '../../lambdas/records/content.ts';
@@ -173,12 +173,7 @@ export async function openStage(policies = join(root, 'policies')): Promise<Stag
     const item = await local.cases.get(refOf(caseId));
     if (item === undefined) throw new Error('no such case');
     const scope = { tenantId: item.tenantId, scope: caseId };
-    const map = await putContent(
-      local,
-      { ...scope, scope: item.conversationId },
-      identities,
-      item.vaultUntil,
-    );
+    const map = await putContent(local, conversationScope(item), identities, item.vaultUntil);
     const text = held.prompt ?? '[NAME_1_7K] has had a cough for three weeks.';
     const prompt: PromptContent = {
       kind: 'prompt',

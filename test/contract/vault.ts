@@ -39,6 +39,18 @@ export function describeVault(name: string, make: () => Promise<VaultUnderTest>)
       await expect(vault.get({ ...ref, revision: newRevision() })).rejects.toMatchObject(notFound);
     });
 
+    it('keeps what is of a conversation apart from what is of a case, also where both have one id', async () => {
+      const { vault } = await make();
+      const ofCase = newRef();
+      const ofConversation = { ...ofCase, of: 'conversation' as const };
+      await vault.put(ofConversation, 'identities', until);
+      await expect(vault.get(ofCase)).rejects.toMatchObject(notFound);
+      await vault.put(ofCase, 'text', until);
+      await vault.purge({ tenantId: ofCase.tenantId, scope: ofCase.scope });
+      await expect(vault.get(ofCase)).rejects.toMatchObject(notFound);
+      expect(await vault.get(ofConversation)).toBe('identities');
+    });
+
     it('takes the same content twice under one revision, since a retry may write again', async () => {
       const { vault } = await make();
       const ref = newRef();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { conversationScope } from '../../lambdas/contents.ts';
 import type { Models } from '../../lambdas/ports.ts';
 import { PromptContentSchema } from '../../lambdas/records/content.ts';
 import type { Message } from '../../lambdas/records/request.ts';
@@ -124,6 +125,7 @@ describe('what is remembered of it', () => {
     const kept = await airlock.ports.vault.get({
       tenantId: 'clinic',
       scope: conversationId,
+      of: 'conversation',
       revision: row.released ?? '',
     });
     expect(JSON.parse(kept)).toEqual({
@@ -145,6 +147,7 @@ describe('what is remembered of it', () => {
       await airlock.ports.vault.get({
         tenantId: 'clinic',
         scope: row.conversationId,
+        of: 'conversation',
         revision: row.released ?? '',
       }),
     ) as { turns: unknown[] };
@@ -159,7 +162,7 @@ describe('what is remembered of it', () => {
     const row = (await airlock.ports.cases.conversation(ref))!;
     const { identities: _, ...rest } = row;
     await airlock.ports.cases.replaceConversation({ ...rest, version: row.version + 1 });
-    await airlock.ports.vault.purge({ tenantId: 'clinic', scope: first.conversationId });
+    await airlock.ports.vault.purge(conversationScope({ tenantId: 'clinic', ...first }));
     await airlock.submit(
       '',
       {
