@@ -64,3 +64,4 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
+export const isTable = (name: string): name is TableName => (tableNames as readonly string[]).includes(name);
