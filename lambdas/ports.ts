@@ -200,6 +200,8 @@ export type Catalogue = Readonly<{
    * @returns days made, and texts that are left out because something was found in them
    */
   rebuild: (tenantId: string) => Promise<Readonly<{ days: number; contained: number }>>;
+  /** Ids of a tenant's cases whose text is in it, in order, after `after`; at most `limit`. */
+  texts: (query: Readonly<{ tenantId: string; limit: number; after?: string }>) => Promise<readonly string[]>;
   /**
    * Takes the text of a case out at once: it was erased, or contained. It stays out: whoever makes the catalogue asks
    * for the key (`KeyErased`) and for the row (`custody.contained`).
@@ -215,7 +217,7 @@ export type Answers = Readonly<{
   rows: readonly (readonly AnswerCell[])[];
   more: boolean;
 }>;
-export type AskedCatalogue = Pick<Catalogue, 'rebuild' | 'forgetText'> &
+export type AskedCatalogue = Pick<Catalogue, 'rebuild' | 'texts' | 'forgetText' | 'forgetCase'> &
   Readonly<{
     /** @throws QueryTooLong after `withinMs`, Unavailable */
     ask: (
@@ -300,8 +302,6 @@ export type Intake = Readonly<{
 
 /** A medical detector (Comprehend Medical). Offsets in the findings are UTF-16, checked by the adapter. */
 export type DetectMedical = (text: string) => Promise<readonly Finding[]>;
-/** A guardrail's detect-only check for identifiers (Bedrock InvokeGuardrailChecks). Offsets as above. */
-export type DetectGuarded = (text: string) => Promise<readonly Finding[]>;
 /** A guardrail's detect-only check for identifiers (Bedrock InvokeGuardrailChecks). Offsets as above. */
 export type DetectGuarded = (text: string) => Promise<readonly Finding[]>;
 export type ApplyGuardrail = (request: GuardrailRequest, policy: PolicyRef) => Promise<GuardrailResponse>;

@@ -15,7 +15,9 @@ function startOf(day: string): number {
 }
 
 /** The queries of the case store. Each has an index, and goes on after the last row by its values (no OFFSET). */
-export const casePages = ({ rows }: Statements): Pick<Cases, 'held' | 'stale' | 'closed' | 'expired'> => ({
+export const casePages = ({
+  rows,
+}: Statements): Pick<Cases, 'held' | 'stale' | 'closed' | 'expired' | 'due' | 'contained'> => ({
   held: ({ tenantId, side, limit, after }) =>
     storing(() => {
       const [at, id] = readCursor(after, 2);
@@ -69,6 +71,41 @@ export const casePages = ({ rows }: Statements): Pick<Cases, 'held' | 'stale' | 
         limit + 1,
       );
       return pageOf(found, limit, (last) => [Number(last['accepted_at']), String(last['case_id'])]);
+    }),
+
+  due: ({ before, limit, after }) =>
+    storing(() => {
+      const [at, id, tenant] = readCursor(after, 3);
+      const found = rows(
+        `SELECT body, retain_until, case_id, tenant_id FROM cases
+         WHERE status = 'closed' AND retain_until IS NOT NULL AND retain_until < ? AND (retain_until, case_id, tenant_id) > (?, ?, ?)
+         ORDER BY retain_until, case_id, tenant_id LIMIT ?`,
+        before,
+        at ?? -1,
+        id ?? '',
+        tenant ?? '',
+        limit + 1,
+      );
+      return pageOf(found, limit, (last) => [
+        Number(last['retain_until']),
+        String(last['case_id']),
+        String(last['tenant_id']),
+      ]);
+    }),
+
+  contained: ({ tenantId, limit, after }) =>
+    storing(() => {
+      const [at, id] = readCursor(after, 2);
+      const found = rows(
+        `SELECT body, contained_at, case_id FROM cases
+         WHERE tenant_id = ? AND contained_at IS NOT NULL AND (contained_at, case_id) > (?, ?)
+         ORDER BY contained_at, case_id LIMIT ?`,
+        tenantId,
+        at ?? -1,
+        id ?? '',
+        limit + 1,
+      );
+      return pageOf(found, limit, (last) => [Number(last['contained_at']), String(last['case_id'])]);
     }),
 
   expired: ({ before, limit }) =>

@@ -48,18 +48,26 @@ export const columnsOf = (item: Case) =>
     item.review?.side ?? null,
     item.review?.expiresAt ?? null,
     JSON.stringify(item),
+    item.retainUntil ?? null,
+    item.custody?.contained?.review === undefined ? (item.custody?.contained?.at ?? null) : null,
   ] as const;
 
 /**
  * The first `limit` rows, and where to go on if there is one more: at the row's values of the columns that the
- * query orders by. A row that cannot be read is left out, so that it does not hide the others: whoever asks for
- * that case gets Malformed.
+ * query orders by. A row that cannot be read is left out and counted, so that it does not hide the others: whoever
+ * asks for that case gets Malformed.
  */
 export function pageOf(rows: readonly Row[], limit: number, at: (last: Row) => Cursor): Page<Case> {
-  const items = rows.slice(0, limit).flatMap((each) => {
+  const shown = rows.slice(0, limit);
+  const items = shown.flatMap((each) => {
     const known = CaseSchema.safeParse(json(each));
     return known.success ? [known.data] : [];
   });
   const last = rows[limit - 1];
-  return rows.length > limit && last !== undefined ? { items, next: writeCursor(at(last)) } : { items };
+  const unreadable = shown.length - items.length;
+  return {
+    items,
+    ...(rows.length > limit && last !== undefined ? { next: writeCursor(at(last)) } : {}),
+    ...(unreadable > 0 ? { unreadable } : {}),
+  };
 }

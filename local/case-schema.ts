@@ -14,6 +14,8 @@ CREATE TABLE IF NOT EXISTS cases (
   expires_at INTEGER,
   forgotten INTEGER NOT NULL DEFAULT 0,
   body TEXT NOT NULL,
+  retain_until INTEGER,
+  contained_at INTEGER,
   PRIMARY KEY (tenant_id, case_id)
 );
 CREATE INDEX IF NOT EXISTS held ON cases (tenant_id, coalesce(expires_at, 0), case_id) WHERE status = 'held';
@@ -26,6 +28,7 @@ CREATE TABLE IF NOT EXISTS conversations (
   conversation_id TEXT NOT NULL,
   version INTEGER NOT NULL,
   body TEXT NOT NULL,
+  vault_until INTEGER,
   PRIMARY KEY (tenant_id, conversation_id)
 ) WITHOUT ROWID;
 
@@ -47,4 +50,18 @@ CREATE TABLE IF NOT EXISTS spending (
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL);
+`;
+
+/** Columns that came later: a file that was made without them gets them. */
+export const laterColumns = [
+  ['cases', 'retain_until'],
+  ['cases', 'contained_at'],
+  ['conversations', 'vault_until'],
+] as const;
+
+/** Indexes on them: once they are there. */
+export const laterIndexes = `
+CREATE INDEX IF NOT EXISTS due ON cases (retain_until, case_id, tenant_id) WHERE status = 'closed' AND retain_until IS NOT NULL;
+CREATE INDEX IF NOT EXISTS contained ON cases (tenant_id, contained_at, case_id) WHERE contained_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS conversing ON conversations (vault_until) WHERE vault_until IS NOT NULL;
 `;

@@ -4,7 +4,7 @@ import type { Cases, Clock } from '../lambdas/ports.ts';
 import { type CaseRef, CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
 import { casePages, dayLength } from './case-pages.ts';
 import { columnsOf, rowParser } from './case-rows.ts';
-import { schema } from './case-schema.ts';
+import { laterColumns, laterIndexes, schema } from './case-schema.ts';
 import type { Database } from './database.ts';
 import { rememberedEntry, rememberEntry } from './idempotency.ts';
 import { statements, storing } from './storing.ts';
@@ -15,9 +15,13 @@ export type LocalCases = Cases &
     probe: () => Promise<void>;
     /** Removes the idempotency keys of a case, and overwrites where they stood. @returns how many */
     forgetCaller: (ref: CaseRef) => Promise<number>;
-    /** Forgets idempotency keys and budgets whose time is over. @returns how many rows */
+    /** Removes the row of a case and its idempotency keys, and overwrites where they stood. */
+    forgetCase: (ref: CaseRef) => Promise<void>;
+    /** Forgets idempotency keys, budgets, and conversations whose time is over. @returns how many rows */
     prune: () => Promise<number>;
   }>;
+
+const hour = 3_600_000;
 
 /** A conditional write that found nothing to write to. */
 const orConflict = (changed: number): void => {
@@ -27,10 +31,26 @@ const orConflict = (changed: number): void => {
 /** The case store on SQLite: an item is one row of JSON beside the columns it is looked up by. */
 export function openCases(database: Database, clock: Clock): LocalCases {
   database.exec(schema);
+  for (const [table, column] of laterColumns)
+    if (
+      database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) === undefined
+    )
+      database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} INTEGER`);
+  database.exec(laterIndexes);
   const sql = statements(database);
   const { change, row, write } = sql;
   const parseCase = rowParser(CaseSchema);
   const parseConversation = rowParser(ConversationSchema);
+  /** What is removed is overwritten. Only here: it makes every other removal slower. */
+  const overwriting = <Result>(work: () => Result): Promise<Result> =>
+    storing(async () => {
+      database.exec('PRAGMA secure_delete = ON');
+      try {
+        return await database.batch(work);
+      } finally {
+        database.exec('PRAGMA secure_delete = OFF');
+      }
+    });
 
   return {
     accept: (item, conversation, idempotency) =>
@@ -39,8 +59,8 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         if (standing !== undefined) return standing;
         orConflict(
           change(
-            `INSERT INTO cases (version, status, accepted_at, moved_at, vault_until, side, expires_at, body, tenant_id, case_id)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+            `INSERT INTO cases (version, status, accepted_at, moved_at, vault_until, side, expires_at, body, retain_until, contained_at, tenant_id, case_id)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
             ...columnsOf(item),
             item.tenantId,
             item.caseId,
@@ -49,12 +69,13 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         if (conversation !== undefined)
           orConflict(
             change(
-              `INSERT INTO conversations (tenant_id, conversation_id, version, body)
-               VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+              `INSERT INTO conversations (tenant_id, conversation_id, version, body, vault_until)
+               VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
               conversation.tenantId,
               conversation.conversationId,
               conversation.version,
               JSON.stringify(conversation),
+              conversation.vaultUntil,
             ),
           );
         if (idempotency !== undefined) rememberEntry(sql, idempotency);
@@ -71,7 +92,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       write(() =>
         orConflict(
           change(
-            `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?
+            `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?, contained_at = ?
              WHERE tenant_id = ? AND case_id = ? AND version = ?`,
             ...columnsOf(next),
             next.tenantId,
@@ -95,9 +116,10 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       write(() =>
         orConflict(
           change(
-            'UPDATE conversations SET version = ?, body = ? WHERE tenant_id = ? AND conversation_id = ? AND version = ?',
+            'UPDATE conversations SET version = ?, body = ?, vault_until = ? WHERE tenant_id = ? AND conversation_id = ? AND version = ?',
             next.version,
             JSON.stringify(next),
+            next.vaultUntil,
             next.tenantId,
             next.conversationId,
             next.version - 1,
@@ -128,15 +150,14 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       }),
 
     forgetCaller: ({ tenantId, caseId }) =>
-      storing(async () => {
-        database.exec('PRAGMA secure_delete = ON');
-        try {
-          return await database.batch(() =>
-            change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId),
-          );
-        } finally {
-          database.exec('PRAGMA secure_delete = OFF');
-        }
+      overwriting(() =>
+        change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId),
+      ),
+
+    forgetCase: ({ tenantId, caseId }) =>
+      overwriting(() => {
+        change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
+        change('DELETE FROM cases WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
       }),
 
     probe: () =>
@@ -152,7 +173,9 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         const earlier = new Date(clock() - 2 * dayLength).toISOString().slice(0, 10);
         return (
           change('DELETE FROM idempotency WHERE until <= ?', clock()) +
-          change('DELETE FROM spending WHERE day < ?', earlier)
+          change('DELETE FROM spending WHERE day < ?', earlier) +
+          // An hour after their objects in the vault: whoever still works on one gets a Conflict, not a surprise.
+          change('DELETE FROM conversations WHERE vault_until <= ?', clock() - hour)
         );
       }),
   };

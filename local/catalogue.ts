@@ -6,6 +6,7 @@ import { readEvent } from '../lambdas/archive/check-object.ts';
 import { type CatalogueText, rowOfEvent, rowsOfRecord } from '../lambdas/archive/rows.ts';
 import { type TableName, tableNames, type TableRow } from '../lambdas/archive/tables.ts';
 import type { AskedCatalogue, Ports } from '../lambdas/ports.ts';
+import type { CaseRef } from '../lambdas/records/case.ts';
 import { caseInstant, TranscriptSchema } from '../lambdas/records/transcript.ts';
 import { type Engine, openEngine } from './catalogue/engine.ts';
 import { textOfCase } from './catalogue/text-of-case.ts';
@@ -149,6 +150,15 @@ export function openCatalogue(folder: string, ports: Needs): LocalCatalogue {
     return found.filter((_, index) => there[index] === true);
   };
 
+  /** Takes the day of a case out: it is made again, as things are then, when it is next asked about. */
+  const forgetDay = ({ tenantId, caseId }: CaseRef) =>
+    turn(tenantId, async () => {
+      const day = new Date(caseInstant(caseId)).toISOString().slice(0, 10);
+      const { [day]: _, ...rest } = await readMade(tenantId);
+      for (const table of tableNames) await rm(fileOf(table, tenantId, day), { force: true });
+      if ((await changed(madeFile(tenantId))) !== '-') await writeMade(tenantId, rest);
+    });
+
   return {
     ask: async ({ tenantId, ...question }) => {
       await refresh(tenantId);
@@ -158,14 +168,22 @@ export function openCatalogue(folder: string, ports: Needs): LocalCatalogue {
         return (await started()).ask(files, question);
       });
     },
-    forgetText: ({ tenantId, caseId }) =>
-      turn(tenantId, async () => {
-        const day = new Date(caseInstant(caseId)).toISOString().slice(0, 10);
-        // The day is made again when it is next asked about; until then nothing of it is here.
-        const { [day]: _, ...rest } = await readMade(tenantId);
-        for (const table of tableNames) await rm(fileOf(table, tenantId, day), { force: true });
-        if ((await changed(madeFile(tenantId))) !== '-') await writeMade(tenantId, rest);
-      }),
+    texts: async ({ tenantId, limit, after = '' }) => {
+      await refresh(tenantId);
+      return turn(tenantId, async () => {
+        const files = await filesOf('cases', tenantId);
+        if (files.length === 0) return [];
+        const rows = await (
+          await started()
+        ).read('cases', files, `SELECT case_id FROM cases WHERE text_state = 'kept' ORDER BY case_id`);
+        return rows
+          .map(([caseId]) => String(caseId))
+          .filter((caseId) => caseId > after)
+          .slice(0, limit);
+      });
+    },
+    forgetText: forgetDay,
+    forgetCase: forgetDay,
     rebuild: async (tenantId) => refresh(tenantId, true),
     close: () => void engine?.then((each) => each.close()).catch(() => undefined),
   };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ import { archivedKeys, sealedKinds } from './archive-keys.ts';
 import { openDatabase } from './database.ts';
 import { diskCode, writing } from './disk.ts';
 import { privateFile } from './private-file.ts';
-import { sealKey } from './seal-key.ts';
+import { newSealKey, sealKeys } from './seal-key.ts';
 import { statements } from './storing.ts';
 
 /** Where the head goes unless `AIRLOCK_HEAD_FILE` says otherwise: beside the data folder, not in it. */
@@ -38,6 +37,8 @@ export type LocalChain = Chain &
   Readonly<{
     /** The same archive, whose new objects the chain hears of: only what was there before it has to be looked for. */
     watching: <Kind extends Archive>(archive: Kind) => Kind;
+    /** The first key's public half, PEM: what verification begins with. */
+    publicKey: string;
     close: () => void;
   }>;
 
@@ -53,7 +54,7 @@ const isSealable = (key: string): boolean => sealedKinds.some((kind) => key.star
  */
 export function openChain(options: Readonly<{ folder: string; headFile: string }>): LocalChain {
   const { folder, headFile: outside } = options;
-  const { privateKey, publicKey } = sealKey(folder);
+  const signers = [...sealKeys(folder)];
   // A power cut may take the last entries: the seals still have them.
   const database = openDatabase({ path: privateFile(join(folder, 'chain.sqlite')), synchronous: 'NORMAL' });
   database.exec(index);
@@ -90,8 +91,13 @@ export function openChain(options: Readonly<{ folder: string; headFile: string }
     },
     sealOf: async (key) => sealOf(key),
     newest: async () => Number(row('SELECT sequence FROM newest WHERE id = 1')?.['sequence'] ?? 0),
-    sign: async (bytes) => sign('sha256', bytes, privateKey),
-    publicKey,
+    signers: async () => [...signers],
+    newSigner: async () => {
+      const made = newSealKey(folder, signers.length);
+      signers.push(made);
+      return made;
+    },
+    publicKey: signers[0]?.publicKey ?? '',
     readHead: async () => readHeadFile(outside),
     writeHead: (head) =>
       writing(async () => {

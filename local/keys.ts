@@ -67,6 +67,7 @@ export function openKeys(options: KeysOptions): LocalKeys {
   const unwrapped = boundedMap<string, Buffer>(1000, overwrite);
   const wrapping = boundedMap<string, Buffer>(1000, overwrite);
   const digesting = boundedMap<string, Buffer>(1000, overwrite);
+  const indexing = boundedMap<string, Buffer>(1000, overwrite);
   const derived = (cache: typeof wrapping, purpose: string, tenantId: string): Buffer => {
     const known = cache.get(tenantId);
     if (known !== undefined) return known;
@@ -117,6 +118,15 @@ export function openKeys(options: KeysOptions): LocalKeys {
 
     tenantKey: async (tenantId) => Buffer.from(derived(digesting, 'digest', tenantId)),
 
+    indexKey: async (tenantId) => Buffer.from(derived(indexing, 'index', tenantId)),
+
+    discard: async (ref) => {
+      await write(() =>
+        change('DELETE FROM case_keys WHERE tenant_id = ? AND case_id = ?', ref.tenantId, ref.caseId),
+      );
+      unwrapped.delete(nameOf(ref));
+    },
+
     erase: (ref) =>
       storing(async () => {
         await database.batch(() => {
@@ -136,7 +146,7 @@ export function openKeys(options: KeysOptions): LocalKeys {
       }),
 
     close: () => {
-      for (const cache of [unwrapped, wrapping, digesting]) cache.clear();
+      for (const cache of [unwrapped, wrapping, digesting, indexing]) cache.clear();
       database.close();
     },
   };

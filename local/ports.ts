@@ -21,6 +21,7 @@ import { openPolicies } from './policies.ts';
 import { privateFile } from './private-file.ts';
 import { storing } from './storing.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
+import { openPeople } from './people.ts';
 import { type LocalVault, openVault } from './vault.ts';
 
 export type LocalOptions = Readonly<{
@@ -94,6 +95,12 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     });
     opened.push(vaultDatabase);
     const vault = openVault({ ...store, database: vaultDatabase, master });
+    const peopleDatabase = open({
+      path: privateFile(join(folder, 'people.sqlite')),
+      synchronous,
+      secureDelete: true,
+    });
+    opened.push(peopleDatabase);
     const policies = openPolicies(options.policies, database);
     const cases = openCases(database, clock);
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
@@ -110,11 +117,16 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       custodian: {
         setLegalHold: archive.setLegalHold,
         eraseKey: keys.erase,
+        // Without the bypass: nobody here may delete what is still locked.
+        remove: (key) => archive.remove(key),
+        forgetCase: cases.forgetCase,
         forgetCaller: cases.forgetCaller,
-        cutLogs: async () => storing(() => [vaultDatabase, database].forEach((each) => each.cutLog())),
+        cutLogs: async () =>
+          storing(() => [vaultDatabase, database, peopleDatabase].forEach((each) => each.cutLog())),
         // This product makes no backups of its own on a laptop.
         backupDays: 0,
       },
+      people: openPeople(peopleDatabase),
       policies,
       applyGuardrail: async (request, ref) =>
         deterministicGuardrail(request, await policies.byHash(ref.hash)),

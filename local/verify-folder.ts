@@ -16,6 +16,7 @@ import {
   checkSeal,
   type Link,
   linkOf,
+  trustedAfter,
   type Trusted,
 } from '../lambdas/archive/check-seal.ts';
 import type { Complaint, ComplaintKind } from '../lambdas/archive/complaint.ts';
@@ -62,7 +63,7 @@ const sealName = /^(\d{8})\.(?:json|leaves)$/;
 export function verifyFolder({ folder, publicKey, head, live }: VerifyOptions): Verification {
   const complaints: Complaint[] = [];
   const complain = (kind: ComplaintKind, where: string) => void complaints.push({ kind, where });
-  const trusted: Trusted = { publicKey, keyId: keyIdOf(publicKey) };
+  let trusted: Trusted = { publicKey, keyId: keyIdOf(publicKey) };
   const readObject = fastReader();
   const readList = (sequence: number): string | undefined => {
     try {
@@ -87,6 +88,7 @@ export function verifyFolder({ folder, publicKey, head, live }: VerifyOptions): 
     }
     const bytes = Buffer.from(archived);
     const seal = checkSeal(bytes, before, trusted, complain);
+    if (seal !== undefined) trusted = trustedAfter(seal, trusted, complain);
     before = linkOf(sequence, bytes, seal, before);
     hashes.set(sequence, before.hash);
     const list = readList(sequence);

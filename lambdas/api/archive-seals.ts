@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { proofOf, readSeal } from '../archive/seal.ts';
+import { keyIdOf } from '../archive/signature.ts';
 import { Failure } from '../failures.ts';
 import type { Chain, Ports } from '../ports.ts';
 import { LeafSchema, type Seal, sealKey, SealSchema } from '../records/seal.ts';
 import { archiveKey } from '../records/transcript.ts';
-import { listOf, sealArchive as seal } from '../steps/seal-archive.ts';
+import { listOf, sealArchive as seal, signingNext } from '../steps/seal-archive.ts';
 import { knownDay } from './archive.ts';
 import { operation } from './operation.ts';
 import { Problem } from './problems.ts';
@@ -60,6 +61,8 @@ export const listSeals = operation({
       schema: z.strictObject({
         items: z.array(SealSchema.meta({ id: 'Seal' })),
         publicKey: z.string(),
+        /** Every key that signed, oldest first: verification begins with the first. */
+        publicKeys: z.array(z.string()),
         next: z.int().optional(),
       }),
     },
@@ -70,12 +73,28 @@ export const listSeals = operation({
     const to = Math.max(0, from - call.query.limit);
     const sequences = Array.from({ length: from - to }, (_, index) => from - index);
     const items = await Promise.all(sequences.map((sequence) => sealAt(ports, sequence)));
+    const signers = await chain.signers();
+    const newest = await chain.newest();
+    const signing = signingNext(signers, newest === 0 ? undefined : await sealAt(ports, newest));
+    const publicKeys = signers.slice(0, signing + 1).map(({ publicKey }) => publicKey);
     return {
       status: 200,
-      body: { items, publicKey: chain.publicKey, ...(to > 0 ? { next: to + 1 } : {}) },
+      body: {
+        items,
+        publicKey: publicKeys.at(-1) ?? '',
+        publicKeys,
+        ...(to > 0 ? { next: to + 1 } : {}),
+      },
     };
   },
 });
+
+/** The key that signed a seal. @throws ArchiveMismatch */
+async function keyOf(chain: Chain, { keyId }: Seal): Promise<string> {
+  const found = (await chain.signers()).find(({ publicKey }) => keyIdOf(publicKey) === keyId);
+  if (found === undefined) throw new Failure('ArchiveMismatch');
+  return found.publicKey;
+}
 
 const ProofSchema = z
   .strictObject({
@@ -104,7 +123,9 @@ export const readProof = operation({
         sealed: ProofSchema.optional(),
         /** The record as it is archived: what the leaf’s hash is of. */
         object: z.string(),
+        /** The key that signed the record's seal, and the one that signed the sealed object's: mostly the same. */
         publicKey: z.string(),
+        sealedPublicKey: z.string().optional(),
       }),
     },
   },
@@ -127,7 +148,8 @@ export const readProof = operation({
         record,
         ...(sealed === undefined ? {} : { sealed }),
         object: Buffer.from(object.bytes).toString(),
-        publicKey: chain.publicKey,
+        publicKey: await keyOf(chain, record.seal),
+        ...(sealed === undefined ? {} : { sealedPublicKey: await keyOf(chain, sealed.seal) }),
       },
     };
   },

@@ -2,7 +2,7 @@
 import { type Head, type Leaf, leavesKey, noSeal, type Seal, sealKey } from '../records/seal.ts';
 import type { Complain } from './complaint.ts';
 import { linesOf, readLeaf, readSeal, rootOfList, sealHash } from './seal.ts';
-import { isSigned } from './signature.ts';
+import { isAgreed, isSigned, keyIdOf } from './signature.ts';
 
 /** What the chain looked like up to a seal. */
 export type Link = Readonly<{ sequence: number; hash: string; time: number }>;
@@ -10,6 +10,22 @@ export const beforeFirst: Link = { sequence: 0, hash: noSeal, time: 0 };
 
 /** The key that is trusted, and its id. */
 export type Trusted = Readonly<{ publicKey: string; keyId: string }>;
+
+/**
+ * The key that is trusted after a seal: the one it names, if the trusted one signed that, and the new one too. A key
+ * that was handed over signs nothing any more.
+ */
+export function trustedAfter(seal: Seal, trusted: Trusted, complain: Complain): Trusted {
+  const { nextKey, keyId } = seal;
+  if (nextKey === undefined || keyId !== trusted.keyId || !isSigned(seal, trusted.publicKey)) return trusted;
+  try {
+    if (isAgreed(seal)) return { publicKey: nextKey, keyId: keyIdOf(nextKey) };
+  } catch {
+    // What it names is no key.
+  }
+  complain('rotation-wrong', sealKey(seal.sequence));
+  return trusted;
+}
 
 /** One seal, found where the one after `before` belongs. @returns the seal if it can be read at all */
 export function checkSeal(

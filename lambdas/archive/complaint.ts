@@ -15,6 +15,7 @@ export const complaints = {
   'seal-misplaced': 'is another seal, put in this one’s place',
   'signature-wrong': 'was not signed as it stands',
   'key-unknown': 'was signed with another key than the one that is trusted',
+  'rotation-wrong': 'names a next key that did not agree to it',
   'chain-broken': 'does not name the seal before it',
   'list-missing': 'is not there, though its seal is',
   'list-changed': 'is not the list that was sealed',

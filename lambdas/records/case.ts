@@ -77,7 +77,9 @@ export const CaseSchema = z.strictObject({
   tainted: z.boolean().default(false),
   /** When the vault forgets it. */
   vaultUntil: InstantSchema,
-  /** Legal hold and erasure, once it is closed. */
+  /** When the retention of what is archived of it is over; set with `closing`. */
+  retainUntil: InstantSchema.optional(),
+  /** Legal hold, erasure, containment and disposal, once it is closed. */
   custody: CustodySchema.optional(),
 });
 

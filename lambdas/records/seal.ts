@@ -19,16 +19,26 @@ export type Leaf = Readonly<z.infer<typeof LeafSchema>>;
  * hash. Its objects are listed, a line each in the order of their keys, in an object of their own (`leavesKey`).
  */
 export const SealSchema = z.strictObject({
-  schema: z.literal('airlock.seal/1'),
+  /** 2 where the key changes. */
+  schema: z.enum(['airlock.seal/1', 'airlock.seal/2']),
   /** 1 for the first. */
   sequence: z.int().positive(),
   /** SHA-256 of the seal before as it was archived; zeros for the first. */
   previous: hash,
   root: hash,
-  count: z.int().positive(),
+  /** 0 only where the key changes and nothing else waited. */
+  count: z.int().nonnegative(),
   time: InstantSchema,
   /** SHA-256 of the public key (SubjectPublicKeyInfo, DER). */
   keyId: hash,
+  /** The key that signs the seals after this one, SubjectPublicKeyInfo in PEM. */
+  nextKey: z
+    .string()
+    .max(1000)
+    .regex(/^-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=\n]+-----END PUBLIC KEY-----\n$/)
+    .optional(),
+  /** That key's signature over everything above: whoever has it agreed to take over. */
+  nextSignature: z.base64().optional(),
   /** ECDSA on P-256 with SHA-256 (FIPS 186-5), DER, base64, over the canonical JSON of everything above. */
   signature: z.base64(),
 });

@@ -10,9 +10,9 @@ import {
   writeLeaves,
   writeSeal,
 } from '../archive/seal.ts';
-import { keyIdOf } from '../archive/signature.ts';
+import { agreedPart, keyIdOf } from '../archive/signature.ts';
 import { Failure } from '../failures.ts';
-import type { ArchiveObject, Chain, Ports, Retention } from '../ports.ts';
+import type { ArchiveObject, Chain, Ports, Retention, Signer } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import { type Leaf, leavesKey, noSeal, type Seal, sealKey } from '../records/seal.ts';
 
@@ -101,12 +101,21 @@ function retentionOf(leaves: readonly Leaf[], before: Retention | undefined): Re
   };
 }
 
-/** The list of the next seal: the one that an attempt before this one has locked, else one of what is not sealed yet. */
-async function nextList(ports: Ports, chain: Chain, sequence: number, before: Retention | undefined) {
+/**
+ * The list of the next seal: the one that an attempt before this one has locked, else one of what is not sealed yet.
+ * An empty one only for a change of keys.
+ */
+async function nextList(
+  ports: Ports,
+  chain: Chain,
+  sequence: number,
+  before: Retention | undefined,
+  evenEmpty: boolean,
+) {
   const begun = await ports.archive.get(leavesKey(sequence));
   if (begun !== undefined) return { list: Buffer.from(begun.bytes).toString(), retention: begun.retention };
   const leaves = await leavesOf(ports, await chain.unsealed(most));
-  if (leaves.length === 0) return undefined;
+  if (leaves.length === 0 && (!evenEmpty || before === undefined)) return undefined;
   const list = writeLeaves(leaves);
   const retention = retentionOf(leaves, before);
   await ports.archive.put(leavesKey(sequence), Buffer.from(list), retention);
@@ -114,25 +123,48 @@ async function nextList(ports: Ports, chain: Chain, sequence: number, before: Re
   return { list, retention };
 }
 
-async function sealNext(ports: Ports, chain: Chain, newest: Standing | undefined) {
+/** Where among the signers the one stands that signs next, by what the chain says. @throws NotFound when it is not here */
+export function signingNext(signers: readonly Signer[], newest: Seal | undefined): number {
+  if (newest === undefined) return 0;
+  const wanted = newest.nextKey === undefined ? newest.keyId : keyIdOf(newest.nextKey);
+  const found = signers.findIndex(({ publicKey }) => keyIdOf(publicKey) === wanted);
+  if (found < 0) throw new Failure('NotFound');
+  return found;
+}
+
+type Unsigned = Omit<Seal, 'signature' | 'nextKey' | 'nextSignature'>;
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** Signs a seal; one that names the next key has that one sign first. */
+async function signed(unsigned: Unsigned, signer: Signer, successor: Signer | undefined): Promise<Seal> {
+  if (successor === undefined)
+    return { ...unsigned, signature: base64(await signer.sign(signedPart(unsigned))) };
+  const named = { ...unsigned, schema: 'airlock.seal/2' as const, nextKey: successor.publicKey };
+  const agreed = { ...named, nextSignature: base64(await successor.sign(agreedPart(named))) };
+  return { ...agreed, signature: base64(await signer.sign(signedPart(agreed))) };
+}
+
+async function sealNext(ports: Ports, chain: Chain, newest: Standing | undefined, successor?: Signer) {
   const sequence = (newest?.seal.sequence ?? 0) + 1;
-  const next = await nextList(ports, chain, sequence, newest?.retention);
+  const next = await nextList(ports, chain, sequence, newest?.retention, successor !== undefined);
   if (next === undefined) return undefined;
   const time = ports.clock();
   // A clock that was put back would date this seal before the one it follows. It waits.
   if (time < (newest?.seal.time ?? 0)) throw new Failure('ClockBehind');
   const keys = keysIn(next.list);
-  const unsigned = {
-    schema: 'airlock.seal/1' as const,
+  const signers = await chain.signers();
+  const signer = signers[signingNext(signers, newest?.seal)];
+  if (signer === undefined) throw new Failure('NotFound');
+  const unsigned: Unsigned = {
+    schema: 'airlock.seal/1',
     sequence,
     previous: newest === undefined ? noSeal : sealHash(newest.bytes),
     root: rootOfList(next.list),
     count: keys.length,
     time,
-    keyId: keyIdOf(chain.publicKey),
+    keyId: keyIdOf(signer.publicKey),
   };
-  const signature = Buffer.from(await chain.sign(signedPart(unsigned))).toString('base64');
-  const bytes = writeSeal({ ...unsigned, signature });
+  const bytes = writeSeal(await signed(unsigned, signer, successor));
   await ports.archive.put(sealKey(sequence), bytes, next.retention);
   const standing = await sealAt(ports, sequence);
   if (standing === undefined || !bytes.equals(standing.bytes)) throw new Failure('ArchiveConflict');
@@ -165,4 +197,21 @@ export const sealArchive = (ports: Ports) => async (): Promise<Sealed> => {
   if (newest !== undefined && (await chain.readHead())?.sequence !== newest.seal.sequence)
     await chain.writeHead(headOf(newest.seal, newest.bytes));
   return { seals, objects, newest: newest?.seal.sequence ?? 0 };
+};
+
+/**
+ * Hands the chain over to another key: seals what waits, in a seal that names the new key and is signed by both. From
+ * then on the old one signs nothing. The new key is the one after it, made now where keys are made.
+ * @throws Unavailable where there is no key to hand over to, and as `sealArchive`
+ */
+export const rotateSealKey = (ports: Ports) => async (): Promise<Seal> => {
+  const { chain } = ports;
+  if (chain === undefined) throw new Failure('Unavailable');
+  const newest = await newestSeal(ports, chain);
+  const signers = await chain.signers();
+  const successor = signers[signingNext(signers, newest?.seal) + 1] ?? (await chain.newSigner?.());
+  if (successor === undefined) throw new Failure('Unavailable');
+  const made = await sealNext(ports, chain, newest, successor);
+  if (made === undefined) throw new Failure('Unavailable');
+  return made.seal;
 };

@@ -22,7 +22,7 @@ const until = noon + 365 * day;
 const compliance: Retention = { mode: 'COMPLIANCE', until };
 const governance: Retention = { mode: 'GOVERNANCE', until };
 
-/** What every archive does. */
+/** What every archive does; that it refuses what S3 Object Lock refuses is `describeObjectLock`. */
 export function describeArchive(name: string, make: () => Promise<ArchiveUnderTest>): void {
   describe(`${name} keeps the contract of the archive:`, () => {
     it.each([
@@ -103,13 +103,31 @@ export function describeArchive(name: string, make: () => Promise<ArchiveUnderTe
       await expect(archive.get(key)).rejects.toMatchObject(wrong);
     });
   });
+}
 
+/**
+ * What S3 Object Lock refuses and what it lets be done, as one table for every store of locked objects: delete,
+ * overwrite, shorten, weaken and hold, in both modes, with and without the bypass permission, before the retention's
+ * end and after it (Amazon S3 User Guide, "Using S3 Object Lock").
+ */
+export function describeObjectLock(name: string, make: () => Promise<ArchiveUnderTest>): void {
   describe(`${name} refuses what S3 Object Lock refuses:`, () => {
-    type Act = (archive: Locks, key: string) => Promise<LockResult>;
+    type Act = (archive: Archive & Locks, key: string) => Promise<LockResult>;
     type Line = readonly [string, Retention, Act, LockResult, number?];
     const later = until + day;
     const sooner = until - day;
     const over = until + 1;
+    /** Another write of the key: a conditional one is answered that something is there, and changes nothing. */
+    const overwrite: Act = async (a, key) =>
+      (await a.put(key, bytes('overwritten'), { ...compliance, until: over + day })) === 'exists'
+        ? 'refused'
+        : 'done';
+    const held =
+      (then: Act): Act =>
+      async (a, key) => {
+        await a.setLegalHold(key, true);
+        return then(a, key);
+      };
     const lines: readonly Line[] = [
       // While the retention runs.
       ['delete in COMPLIANCE', compliance, (a, key) => a.remove(key), 'refused'],
@@ -161,7 +179,54 @@ export function describeArchive(name: string, make: () => Promise<ArchiveUnderTe
         (a, key) => a.extend(key, { mode: 'COMPLIANCE', until: later }, true),
         'done',
       ],
+      [
+        'make GOVERNANCE COMPLIANCE',
+        governance,
+        (a, key) => a.extend(key, { mode: 'COMPLIANCE', until: later }),
+        'refused',
+      ],
+      ['repeat GOVERNANCE', governance, (a, key) => a.extend(key, governance), 'done'],
+      [
+        'lengthen COMPLIANCE by a millisecond',
+        compliance,
+        (a, key) => a.extend(key, { ...compliance, until: until + 1 }),
+        'done',
+      ],
+      [
+        'shorten COMPLIANCE by a millisecond',
+        compliance,
+        (a, key) => a.extend(key, { ...compliance, until: until - 1 }, true),
+        'refused',
+      ],
+      ['overwrite COMPLIANCE', compliance, overwrite, 'refused'],
+      ['overwrite GOVERNANCE', governance, overwrite, 'refused'],
+      ['hold COMPLIANCE', compliance, (a, key) => a.setLegalHold(key, true), 'done'],
+      ['hold GOVERNANCE', governance, (a, key) => a.setLegalHold(key, true), 'done'],
+      // Under a legal hold, whatever the retention says.
+      [
+        'delete GOVERNANCE under hold with bypass',
+        governance,
+        held((a, key) => a.remove(key, true)),
+        'refused',
+      ],
+      ['delete COMPLIANCE under hold', compliance, held((a, key) => a.remove(key)), 'refused'],
+      ['delete after COMPLIANCE under hold', compliance, held((a, key) => a.remove(key)), 'refused', over],
+      [
+        'delete after GOVERNANCE under hold',
+        governance,
+        held((a, key) => a.remove(key, true)),
+        'refused',
+        over,
+      ],
+      [
+        'delete after GOVERNANCE, hold lifted',
+        governance,
+        held((a, key) => a.setLegalHold(key, false).then(() => a.remove(key))),
+        'done',
+        over,
+      ],
       // Once it is over.
+      ['overwrite after COMPLIANCE', compliance, overwrite, 'refused', over],
       ['delete after COMPLIANCE', compliance, (a, key) => a.remove(key), 'done', over],
       ['delete after GOVERNANCE', governance, (a, key) => a.remove(key), 'done', over],
       [

@@ -345,6 +345,67 @@ export function describeCases(name: string, make: () => Promise<CasesUnderTest>)
       expect(await cases.get(due[0]!)).toEqual(due[0]);
     });
 
+    it('lists closed cases whose retention is over, of all tenants, soonest first, page by page', async () => {
+      const { cases } = await make();
+      const due = [3, 2, 1].map((before) =>
+        sampleCase({
+          status: 'closed',
+          retainUntil: noon - before,
+          tenantId: before === 2 ? 'south' : 'north',
+        }),
+      );
+      const others = [
+        sampleCase({ status: 'closed', retainUntil: noon }),
+        sampleCase({ status: 'closed' }),
+        sampleCase({ status: 'held', retainUntil: noon - 9 }),
+      ];
+      for (const item of [...others, ...due].reverse()) await cases.accept(item, undefined, undefined);
+      const pages = await allPages((after) =>
+        cases.due({ before: noon, limit: 2, ...(after === undefined ? {} : { after }) }),
+      );
+      expect(pages.map(idsOf)).toEqual([idsOf(due.slice(0, 2)), idsOf(due.slice(2))]);
+      const longer = { ...due[0]!, version: 1, retainUntil: noon + day };
+      await cases.replace(longer);
+      expect(idsOf((await cases.due({ before: noon, limit: 9 })).items)).toEqual(idsOf(due.slice(1)));
+    });
+
+    it('lists the containments of a tenant that nobody has reviewed, oldest first, page by page', async () => {
+      const { cases } = await make();
+      const contained = (at: number) => ({
+        contained: { event: uuidv7(), at, by: 'macie' as const, types: [] },
+      });
+      const open = [1, 2, 3].map((at) => sampleCase({ status: 'closed', custody: contained(noon + at) }));
+      const reviewed = {
+        event: uuidv7(),
+        at: noon,
+        by: 'user-1',
+        decision: 'false-alarm' as const,
+        reason: 'other' as const,
+      };
+      const others = [
+        sampleCase({
+          status: 'closed',
+          custody: { contained: { ...contained(noon).contained, review: reviewed } },
+        }),
+        sampleCase({ status: 'closed', tenantId: 'south', custody: contained(noon) }),
+        sampleCase({ status: 'closed', custody: {} }),
+      ];
+      for (const item of [...open, ...others].reverse()) await cases.accept(item, undefined, undefined);
+      const pages = await allPages((after) =>
+        cases.contained({ tenantId: 'north', limit: 2, ...(after === undefined ? {} : { after }) }),
+      );
+      expect(pages.map(idsOf)).toEqual([idsOf(open.slice(0, 2)), idsOf(open.slice(2))]);
+      const first = open[0]!;
+      await cases.replace({
+        ...first,
+        version: 1,
+        custody: { contained: { ...contained(noon).contained, review: reviewed } },
+      });
+      expect(idsOf((await cases.contained({ tenantId: 'north', limit: 9 })).items)).toEqual(
+        idsOf(open.slice(1)),
+      );
+    });
+
     describe('spend', () => {
       const budget = { tenantId: 'north', day: '2026-11-20', limit: 100 };
 

@@ -53,6 +53,17 @@ export function describeKeys(name: string, make: () => Promise<KeysUnderTest>): 
       expect(hex(await keys.caseKey(kept))).toBe(before);
     });
 
+    it('discards a key as if it had never been made, as often as it is asked', async () => {
+      const { keys } = await make();
+      const [unused, kept] = [newRef(), newRef()];
+      for (const ref of [unused, kept]) await keys.create(ref);
+      await keys.caseKey(unused);
+      await keys.discard(unused);
+      await keys.discard(unused);
+      await expect(keys.caseKey(unused)).rejects.toMatchObject({ name: 'NotFound' });
+      expect(await keys.caseKey(kept)).toHaveLength(32);
+    });
+
     it('does not let a caller change the key that others get', async () => {
       const { keys } = await make();
       const ref = newRef();
@@ -76,6 +87,15 @@ export function describeKeys(name: string, make: () => Promise<KeysUnderTest>): 
       const ref = newRef();
       await keys.create(ref);
       expect(hex(await keys.caseKey(ref))).not.toBe(hex(north));
+    });
+
+    it('has one key a tenant for the index of people, which is none of the others', async () => {
+      const { keys } = await make();
+      const [north, south] = [await keys.indexKey('north'), await keys.indexKey('south')];
+      expect(north).toHaveLength(32);
+      expect(hex(await keys.indexKey('north'))).toBe(hex(north));
+      expect(hex(south)).not.toBe(hex(north));
+      expect(hex(await keys.tenantKey('north'))).not.toBe(hex(north));
     });
   });
 }

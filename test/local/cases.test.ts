@@ -113,6 +113,24 @@ describe('the case store of the laptop', () => {
     expect(await cases.get(over)).toEqual(over);
   });
 
+  it('forgets conversations an hour after their objects in the vault, and no others', async () => {
+    now = noon;
+    const [over, standing] = [
+      sampleCase({ vaultUntil: noon + day }),
+      sampleCase({ vaultUntil: noon + 2 * day }),
+    ];
+    for (const item of [over, standing]) await cases.accept(item, sampleConversation(item), undefined);
+    now = noon + day + 3_599_999;
+    await cases.prune();
+    expect(await cases.conversation(over)).toBeDefined();
+    now = noon + day + 3_600_000;
+    expect(await cases.prune()).toBe(1);
+    expect(await cases.conversation(over)).toBeUndefined();
+    expect(await cases.conversation(standing)).toBeDefined();
+    expect(await cases.get(over)).toEqual(over);
+    now = noon;
+  });
+
   it('answers every query from an index, in its order', async () => {
     const plans: string[] = [];
     const watched: Database = {
@@ -138,8 +156,11 @@ describe('the case store of the laptop', () => {
     await queried.stale({ before: noon, limit: 1 });
     await queried.closed({ tenantId: 'north', day: '2026-11-20', limit: 1 });
     await queried.expired({ before: noon, limit: 1 });
-    expect(plans).toHaveLength(7);
-    for (const plan of plans)
+    await queried.due({ before: noon, limit: 1 });
+    await queried.contained({ tenantId: 'north', limit: 1 });
+    const asked = plans.filter((plan) => !plan.includes('pragma_table_info'));
+    expect(asked).toHaveLength(9);
+    for (const plan of asked)
       expect(plan).toMatch(/^SEARCH \w+ USING (?:INDEX|PRIMARY KEY|COVERING INDEX)[^;]*$/);
   });
 });
