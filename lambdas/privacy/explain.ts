@@ -6,6 +6,7 @@ import type { Recognizer } from '../recognizers/recognizer.ts';
 import { recognizers as all } from '../recognizers/index.ts';
 import { detect } from './detect.ts';
 import { emptyIdentityMap } from './identity-map.ts';
+import { withoutImpersonal } from './impersonal.ts';
 import { pseudonymise } from './pseudonymise.ts';
 
 /** One finding, why it is one, and what it would become. It quotes the text: for the person who typed it only. */
@@ -46,8 +47,10 @@ export function explain(
     becomes,
   });
   const { map } = pseudonymise([{ text, findings }], options);
+  const meant = new Set(withoutImpersonal([{ text, findings }], options.map)[0]?.findings);
   const result = (finding: Finding) => {
     const value = text.slice(finding.start, finding.end);
+    if (!meant.has(finding)) return value;
     return pseudonymise([{ text: value, findings: [{ ...finding, start: 0, end: value.length }] }], {
       policy,
       map,

@@ -4,6 +4,7 @@ import type { IdentityMap } from '../records/identity.ts';
 import type { IdentifierType } from '../records/identifier.ts';
 import { operatorFor, type Policy } from '../records/policy.ts';
 import { assign } from './assign.ts';
+import { withoutImpersonal } from './impersonal.ts';
 import { removed } from './never-stored.ts';
 import { neutralised } from './neutralise.ts';
 import { rareCombination } from './rare-combination.ts';
@@ -67,12 +68,14 @@ function withoutPlaceholder(stretch: Stretch, map: IdentityMap, oldest: number):
 
 /**
  * Replaces everything found in the texts of one request, each type by its policy's operator. The same person or value
- * has the same placeholder in all of them and in all later calls with the returned map. Changes none of its arguments.
+ * has the same placeholder in all of them and in all later calls with the returned map. What a request about nobody says of
+ * areas, months and sources stays (impersonal.ts). Changes none of its arguments.
  */
 export function pseudonymise(
-  slots: readonly Slot[],
+  given: readonly Slot[],
   { policy, map, keepPlaceholders = false, year = 0 }: Options,
 ): Pseudonymised {
+  const slots = withoutImpersonal(given, map);
   const operator = (type: IdentifierType) => operatorFor(policy, type);
   const cut = slots.map((slot) => stretches(slot, operator, keepPlaceholders ? map : undefined));
   const plain = cut.map((all) =>

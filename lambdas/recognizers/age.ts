@@ -44,6 +44,14 @@ export const age = pattern({
       ),
     },
     {
+      pattern: 'said of somebody',
+      regexp: new RegExp(
+        `\\b(?:he|she|who|i|patient|pt|mother|father|mom|dad|mum|husband|wife|grandmother|grandfather|grandma|grandpa|nan|aunt|uncle|client|member|customer)(?:\\s(?:is|was|am)|['’](?:s|m))\\s(?:now |only |already |just )?(?<value>${any})(?=[,;:!?)]|\\.(?!\\d)|\\s*$|\\s(?:and|when|now|then|at the time|this|next|last)\\b)`,
+        'i',
+      ),
+      score: 0.75,
+    },
+    {
       pattern: 'decade of life',
       regexp:
         /\b(?:in|into)\s(?:his|her|their|my|the)\s(?:early |mid |late |mid-|early-|late-)?(?<value>nineties|90['’]?s|hundreds)\b/i,

@@ -112,7 +112,13 @@ const shapes = pattern({
     {
       pattern: 'month alone',
       regexp:
-        /(?<=\b(?:last|this past|past|next|in|since|until|early|late|mid|during|by|from)[\s-])(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![\p{L}\p{N}]|\s\d)/u,
+        /(?:\b(?:last|this past|past|next)\s|(?<=\b(?:in|since|until|early|late|mid|during|by|from)[\s-]))(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![\p{L}\p{N}]|\s\d)/u,
+      score: 0.6,
+    },
+    {
+      pattern: 'day of the month',
+      regexp:
+        /(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?|(?<=\b(?:on|since|until|till|from|by|dated?)\s)the\s)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[,;:!?)]|\.(?!\d)|\s*$|\s(?:and|at|for|with|when|because|but|to|after|before|she|he|we|in\sthe\s(?:morning|afternoon|evening))\b)/iu,
       score: 0.6,
     },
     {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { pattern } from './recognizer.ts';
 
-const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:of|and|the|for|&|de|del|la|at)(?=\\s\\p{Lu}))";
+const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:(?:of|and|for|at)(?: the)?|&|de|del|la)(?=\\s\\p{Lu}))";
 const kinds =
   'Hospital Cent(?:er|re)|Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)? (?:Cent(?:er|re)|Hospital|Institute)|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental (?:Clinic|Associates|Group|Care|Center)|Pharmacy|Assisted Living|Senior Living|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Health(?!\\s\\p{Lu}|\\s?[Cc]are)|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
 const kindsLower = 'hospital|clinic|medical center|urgent care|nursing home|health center';
+/** What a company or a practice has one of in a town. */
+const branches = 'office|branch|campus|practice';
 
 /** Names by which care providers are commonly known without a word that says what they are. */
 const known =
@@ -12,7 +14,7 @@ const known =
 
 /** Departments and kinds of care: every hospital has them. */
 const general =
-  /^(?:the|our|this|general|local|nearest|emergency|outpatient|inpatient|primary|urgent|mental|behavioral|public|private|veterans|community|walk-in|long-term|acute|teaching|children['’]?s?|women['’]?s?|university|national|institutes?|surgery|surgical|medical|medicine|maintenance|pain|sleep|wound|memory|diabetes|cancer|heart|breast|eye|dental|family|internal|cardiology|neurology|pulmonary|oncology|hematology|nephrology|urology|dermatology|orthopa?edics?|psychiatry|pediatrics?|obgyn|gynecology|allergy|rheumatology|endocrinology|gastroenterology|gi|ent|infusion|anticoagulation|coumadin|warfarin|methadone|vascular|transplant|fertility|prenatal|rehab(?:ilitation)?|skilled|assisted|senior|home|health|hospitals?|clinics?|care|center|centre|facility|nursing|hospice|pharmacy|imaging|laborator(?:y|ies)|dialysis|living|group|associates|services?|system|practice|infirmary|and|of|for|icu|ed|er|or|pacu|ct|mri|pcp|i|he|she|we|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+  /^(?:the|our|this|general|local|nearest|emergency|outpatient|inpatient|primary|urgent|mental|behavioral|public|private|veterans|community|walk-in|long-term|acute|teaching|children['’]?s?|women['’]?s?|university|national|institutes?|surgery|surgical|medical|medicine|maintenance|pain|sleep|wound|memory|diabetes|cancer|heart|breast|eye|dental|family|internal|cardiology|neurology|pulmonary|oncology|hematology|nephrology|urology|dermatology|orthopa?edics?|psychiatry|pediatrics?|obgyn|gynecology|allergy|rheumatology|endocrinology|gastroenterology|gi|ent|infusion|anticoagulation|coumadin|warfarin|methadone|vascular|transplant|fertility|prenatal|rehab(?:ilitation)?|skilled|assisted|senior|home|health|hospitals?|clinics?|care|center|centre|facility|nursing|hospice|pharmacy|imaging|laborator(?:y|ies)|dialysis|living|group|associates|services?|system|practice|infirmary|and|of|for|icu|micu|sicu|ccu|nicu|picu|imcu|ed|er|or|pacu|ct|mri|ir|pt|ot|slp|snf|ltac|ltach|ems|ob|labor|delivery|l&d|ward|floor|cath|lab|telemetry|tele|stepdown|jail|prison|school|work|front|offices?|branch(?:es)?|campus|main|head|back|post|law|tax|box|my|your|his|her|their|its|a|an|in|at|pcp|i|he|she|we|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 const isNamed = (match: string) =>
   !match
@@ -66,7 +68,7 @@ export const facility = pattern({
     {
       pattern: 'after a cue',
       regexp: new RegExp(
-        `\\b(?:seen|treated|admitted|observed|came(?= to| at)|tx'd|discussed|performed|done|presenting|evaluated|diagnosed|presented|discharged|transferred|hospitali[sz]ed|visited|visit|surgery|operated|checked in|checked into|appointment|followed|screened|referred|underwent [a-z ]{2,30}|stay|consult(?:ed)?|follow[- ]?up)\\s(?:at|@|to|from|into)\\s(?:the\\s|our\\s)?(?<value>\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}(?:\\s(?:${kindsLower}))?)`,
+        `\\b(?:seen|treated|admitted|observed|came(?= to| at)|tx'd|discussed|performed|done|presenting|evaluated|diagnosed|presented|discharged|transferred|hospitali[sz]ed|visited|visit|surgery|operated|checked in|checked into|appointment|followed|(?:brought|taken|rushed|sent|flown|airlifted|transported)(?: (?:her|him|them|me|us|pt|(?:the )?patient))?|screened|referred|underwent [a-z ]{2,30}|stay|consult(?:ed)?|follow[- ]?up)\\s(?:at|@|to|from|into)\\s(?:the\\s|our\\s)?(?<value>\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}(?:\\s(?:${kindsLower}))?)`,
         'u',
       ),
       holds: isAfterCue,
@@ -94,6 +96,20 @@ export const facility = pattern({
       pattern: 'place and kind',
       regexp: new RegExp(`\\s(?:${kindsLower})(?!\\p{L})`, 'u'),
       behind: /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{2,24}){0,2}$/u,
+      score: 0.6,
+    },
+    {
+      pattern: 'place and branch',
+      regexp: new RegExp(`\\s(?:${branches})(?!\\p{L})`, 'u'),
+      behind:
+        /(?<=\b(?:our|the|your|their|its|my|at|in|to|from) )\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{2,24}){0,2}$/u,
+      score: 0.6,
+    },
+    {
+      pattern: 'of the county',
+      regexp:
+        /\b(?:at|to|from|in|by)\s(?:the|our|a)\s(?<value>county (?:hospital|clinic|jail|medical center|health department|morgue|infirmary))(?!\p{L})/u,
+      holds: () => true,
       score: 0.6,
     },
     {

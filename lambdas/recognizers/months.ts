@@ -187,6 +187,4 @@ export const monthNames: readonly string[] = [...numbers.keys()].sort((a, b) => 
 
 /** Month names that are also everyday words: in lower case they need a year or an ordinal beside them. */
 export const isAlsoAWord = (name: string): boolean =>
-  /^(?:may|march|mar|mars|mart|mai|mei|mag|set|dic|ago|ene|jan|dec|aug|sep|oct|nov|jun|maja|okt|abr|avr)$/.test(
-    name,
-  );
+  /^(?:may|march|mar|mars|mart|mai|mei|mag|set|dic|ago|ene|dec|maja|okt|abr|avr)$/.test(name);

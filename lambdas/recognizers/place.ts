@@ -52,6 +52,14 @@ export const place = pattern({
       score: 0.75,
     },
     {
+      pattern: 'moved to',
+      regexp: new RegExp(
+        `\\b(?:[Mm]ov(?:es?|ed|ing)|[Rr]elocat(?:es?|ed|ing)|[Tt]ransferred|[Cc]ommut(?:es?|ed|ing)|[Tt]ravel(?:s|l?ed|l?ing)?|[Ff]lew|[Dd]rove)\\s(?:back\\s)?from\\s${city}\\sto\\s(?<value>${city})`,
+        'u',
+      ),
+      score: 0.7,
+    },
+    {
       pattern: 'seen in',
       regexp: new RegExp(
         `\\b(?:seen|treated|diagnosed|evaluated|practice|clinic|office|hospital|admitted|lives?|doctor|hospitali[sz]ed)\\sin\\s(?<value>${city})`,

@@ -66,6 +66,8 @@ export const nationalPlate = pattern({
     { pattern: 'NG', regexp: /[A-Z]{3}[- ]?\d{2,3}[- ]?[A-Z]{2}/ },
     { pattern: 'US', regexp: /\d[A-Z]{3}\d{3}|[A-Z]{3}[- ]\d{4}/ },
   ],
+  // "x3 wks", "T12 and": a space before small letters is prose.
+  holds: (match) => !/\s[a-z]+$/.test(match) || /^[a-z]{2}\d{2} [a-z]{3}$/.test(match),
   near: [...labels, 'vehicle', 'car', 'bike', 'truck', 'van', 'parked', 'araç', 'motorcycle'],
   needsContext: true,
   alone: true,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cover } from '../../lambdas/privacy/cover.ts';
 import { detect } from '../../lambdas/privacy/detect.ts';
+import { emptyIdentityMap } from '../../lambdas/privacy/identity-map.ts';
+import { withoutImpersonal } from '../../lambdas/privacy/impersonal.ts';
 import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
 import { identifiers } from '../../lambdas/records/identifier.ts';
 import { operatorFor, type Policy } from '../../lambdas/records/policy.ts';
@@ -19,7 +21,8 @@ export function spansOf(text: string, policy: Policy): { spans: Span[]; complete
     threshold: policy.detection.prompt.threshold,
   });
   const offset = codePointOffsets(text);
-  const replaced = findings.filter((finding) => operatorFor(policy, finding.type) !== 'keep');
+  const [slot] = withoutImpersonal([{ text, findings }], emptyIdentityMap(''));
+  const replaced = (slot?.findings ?? []).filter((finding) => operatorFor(policy, finding.type) !== 'keep');
   const spans = cover(replaced, text.length, text).map(({ start, end, type, findings: because }) => ({
     start: offset(start),
     end: offset(end),

@@ -16,6 +16,7 @@ recognizes(age, {
     ['a decade', 'in her nineties', 'nineties'],
     ['a word for it', 'a nonagenarian', 'nonagenarian'],
     ['Spanish', 'mujer de 94 años', '94'],
+    ['said of somebody', 'My uncle died, he was 97.', '97'],
     ['turning', 'she turns 90 soon', '90'],
   ],
   ignores: [
@@ -26,6 +27,8 @@ recognizes(age, {
     ['a weight', 'weighs 92 kg'],
     ['a dose', '90 mg twice daily'],
     ['a duration', 'for 90 days'],
+    ['a saturation', 'she was 94% on air'],
+    ['a temperature of somebody', 'she was 98.6 at noon'],
     ['a percentile', 'the 97th percentile'],
     ['a decimal', 'temperature 98.6 F'],
     ['an impossible age', 'a 190-year-old tree'],

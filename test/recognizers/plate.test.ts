@@ -26,6 +26,8 @@ recognizes(nationalPlate, {
   ignores: [
     ['a vertebra and a scan', 'T12 MRI shows a fracture'],
     ['a vitamin', 'vitamin B12 AND iron'],
+    ['how long', 'truck driver with pain x3 wks'],
+    ['a vertebra in a sentence', 'his car hit a wall, T12 was broken'],
     ['age 00', 'car KX00 RWD'],
     ['age 35', 'car KX35 RWD'],
     ['province 99', 'plaka 99 QWE 482'],

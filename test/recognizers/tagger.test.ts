@@ -32,6 +32,7 @@ describe('names that must be found', () => {
     ['the family name first', 'Patient Name: HOLLOWAY, Denise\nDOB: 02/03/1961', 'HOLLOWAY, Denise'],
     ['a Vietnamese name', 'Patient Tran Thi Hoa presents with fever.', 'Tran Thi Hoa'],
     ['a title at the end of a line', 'She was seen by Dr.\nFairbanks in clinic.', 'Fairbanks'],
+    ['a son who has his father’s name', 'The driver was Darnell Whitlock Jr.', 'Darnell Whitlock Jr'],
     ['a possessive', "Draft a reply to Ms. Okonjo's complaint.", 'Okonjo'],
     ['a relative', 'Her son Declan drives her to dialysis.', 'Declan'],
     ['capitals only', 'PATIENT NAME: MARTHA QUIGLEY\nPHYSICIAN: DR. SVENSON', 'MARTHA QUIGLEY'],
@@ -77,6 +78,8 @@ describe('what is nobody’s name', () => {
     ['a bacterium', 'H. pylori was positive; E. coli grew in the urine.'],
     ['figures of a company', 'What was the change in Net Sales between 2018 and 2019?'],
     ['a clean prompt', 'How much colchicine is usual for a man of 74 with gout?'],
+    ['a diet', 'On a keto diet for two months, and no better.'],
+    ['a label', 'Her HMO ID is below. Med Rec#: on file'],
     ['shouting', 'WORST SERVICE EVER, DO NOT GO THERE!'],
   ])('%s', (_, text) => {
     expect(found(text, 'NAME')).toEqual([]);

@@ -4,6 +4,7 @@ import { type IdentifierType, IdentifierTypeSchema } from '../../records/identif
 import { blocks, longestBlock } from './blocks.ts';
 import { probabilities } from './decode.ts';
 import type { Model } from './model.ts';
+import { isNoName } from './never-names.ts';
 import { regionOf } from './regions.ts';
 import { type Known, remember, repeats } from './repeats.ts';
 import { type Span, spansOf, threshold } from './spans.ts';
@@ -24,10 +25,15 @@ const inAddress = (text: string, { start, end }: Span): boolean =>
   /^[\w.+-]{0,40}@[\w-]{1,40}\.\w/.test(text.slice(end, end + 90)) ||
   /[\w.+-]@[\w.-]{0,60}$/.test(text.slice(Math.max(0, start - 70), start));
 
+/** A father and his son are told apart by it: it belongs to the name. */
+const generation = /^,? (?:Jr|Sr|JR|SR|III|II|IV)(?![\p{L}\p{N}])\.?/u;
+
 function findingOf(text: string, span: Span): Finding {
   const type: IdentifierType = IdentifierTypeSchema.parse(span.label);
   const pattern = type === 'PLACE' ? regionOf(text.slice(span.start, span.end)) : type.toLowerCase();
-  const { start, end } = span;
+  const { start } = span;
+  const behind = type === 'NAME' ? generation.exec(text.slice(span.end, span.end + 8)) : null;
+  const end = span.end + (behind?.[0].length ?? 0);
   return {
     type,
     start,
@@ -63,7 +69,7 @@ export function tag(model: Model, text: string): Finding[] {
     tokenise(text, from, to, tokens);
     const around = surroundingsOf(tokens, model.lexicon);
     for (const span of spansOf(text, tokens, around, probabilities(model, around))) {
-      if (span.label === 'NAME' && inAddress(text, span)) continue;
+      if ((span.label === 'NAME' && inAddress(text, span)) || isNoName(text, span)) continue;
       found.push(findingOf(text, span));
       if (span.label === 'NAME' && span.chance >= sure)
         remember(known, tokens, span.from, span.to, model.lexicon);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { detect } from '../../privacy/detect.ts';
 import { findPlaceholders } from '../../privacy/find-placeholders.ts';
+import { withoutImpersonal } from '../../privacy/impersonal.ts';
 import { restore, type Restored } from '../../privacy/restore.ts';
 import type { Recognizer } from '../../recognizers/recognizer.ts';
 import type { ModelAnswer } from '../../records/answer.ts';
@@ -62,15 +63,22 @@ export function detectIn(
   };
 }
 
-/** Tells whether the recognizers find a given text in others. They run when first asked, and once. */
+/**
+ * Tells whether the recognizers find a given text in others, of a prompt: what stands there because the prompt is about
+ * nobody does not count. They run when first asked, and once.
+ */
 export function findsIn(texts: readonly string[], detecting: Detecting): (text: string) => boolean {
   let found: ReadonlySet<string> | undefined;
   return (text) => {
-    found ??= new Set(
-      detectIn(texts, detecting).findings.flatMap((each, index) =>
-        each.map(({ start, end }) => (texts[index] ?? '').slice(start, end)),
-      ),
-    );
+    if (found === undefined) {
+      const { findings } = detectIn(texts, detecting);
+      const slots = texts.map((each, index) => ({ text: each, findings: findings[index] ?? [] }));
+      found = new Set(
+        withoutImpersonal(slots, detecting.map).flatMap((slot) =>
+          slot.findings.map(({ start, end }) => slot.text.slice(start, end)),
+        ),
+      );
+    }
     return found.has(text);
   };
 }

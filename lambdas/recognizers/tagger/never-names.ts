@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Labels, shorthand and general words that are no name of a person, place or facility by themselves. */
+const never = new Set(
+  'hmo ppo epo id ids mrn dob ssn acct rec recs nr no tx rx dx hx sx fx pt pts med meds clinic hospital ward unit office downtown uptown oral tablet tablets'.split(
+    ' ',
+  ),
+);
+/** Two letters in capitals are a state beside a town: "Austin, TX". */
+const shouted = /^[A-Z]{2}$/;
+const diet = /^ (?:diet|diets|workout|smoothie)\b/i;
+
+/** Whether a stretch is made of such words only, or names a diet. Offsets are UTF-16 code units. */
+export function isNoName(text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean {
+  const words = text.slice(start, end).split(/[^\p{L}\p{M}\p{N}]+/u);
+  const plain = words.filter((word) => word !== '');
+  return (
+    diet.test(text.slice(end, end + 10)) ||
+    plain.every((word) => never.has(word.toLowerCase()) && !(plain.length === 1 && shouted.test(word)))
+  );
+}
