@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
@@ -134,6 +135,44 @@ export default tseslint.config(
     },
   })),
   pure,
+  {
+    files: ['console/**/*.ts', 'console/**/*.tsx'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/lambdas/records/**', '**/lambdas/api/**'],
+              allowTypeImports: true,
+              message: 'The console knows the types of records and of the API, not their code.',
+            },
+            {
+              regex: String.raw`\.\./(lambdas/(?!records/|api/)|local/|lib/)`,
+              message: 'The console knows lambdas/records and the views of lambdas/api, and nothing else.',
+            },
+            { group: ['node:*'], message: 'The console runs in a browser.' },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
+        { selector: 'JSXText[value=/[A-Za-z]/]', message: 'What people read belongs in console/src/words.' },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(ariaLabel|aria-label|header|label|description|placeholder|title|alt|loadingText|constraintText|errorText)$/] > Literal[value=/[A-Za-z]/]',
+          message: 'What people read belongs in console/src/words.',
+        },
+        {
+          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          message: 'Text of a case is text, never markup.',
+        },
+      ],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname'],
+    },
+  },
   {
     files: ['bin/**', 'local/**', 'bench/**', 'training/**', 'lib/**'],
     rules: { 'no-console': 'off' },

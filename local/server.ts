@@ -11,6 +11,7 @@ import { Problem } from '../lambdas/api/problems.ts';
 import { refusal, type Report, serve } from '../lambdas/api/serve.ts';
 import type { Ports } from '../lambdas/ports.ts';
 import type { Principal } from '../lambdas/records/principal.ts';
+import { addConsole } from './http/console-routes.ts';
 import { readBody } from './http/read-body.ts';
 import { isLoopback, securityHeaders } from './http/loopback.ts';
 import { toResponse } from './http/to-response.ts';
@@ -147,6 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   for (const each of operations) addOperation(app, each, identity, ports, report);
   app.all('/oidc/*', (context) => handleIdentity(identity, context.env));
+  addConsole(app, url, identity.issuer);
   addRefusals(app, operations, ports, report);
 
   return { url, identity, close: (graceMs = 2000) => closing(server, graceMs) };

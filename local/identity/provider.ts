@@ -6,6 +6,7 @@ import { audience, claimsOf, clientId } from './claims.ts';
 import { type SigningKey, algorithm } from './signing-key.ts';
 import { signInMemory } from './sign-in-memory.ts';
 import { signInPage } from './sign-in-page.ts';
+import { signOutOf } from './sign-out.ts';
 import { userNamed } from './users.ts';
 
 const hour = 3600;
@@ -45,6 +46,8 @@ export function openProvider(issuer: string, key: SigningKey) {
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     pkce: { required: () => true },
     responseTypes: ['code'],
+    // Browsers name the origin of every POST; only this server's own pages sign in here.
+    clientBasedCORS: (_context, from) => from === origin,
     scopes: ['openid'],
     claims: { openid: ['sub', 'cognito:groups', 'custom:tenant'] },
     conformIdTokenClaims: false,
@@ -89,8 +92,9 @@ export function openProvider(issuer: string, key: SigningKey) {
   });
   const handle = provider.callback();
   const page = signInPage(provider);
+  const signOut = signOutOf(provider, `${origin}/`);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (await page(request, response)) return;
+    if ((await page(request, response)) || (await signOut(request, response))) return;
     await handle(request, response);
   };
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { Group } from '../../lambdas/records/principal.ts';
+import type { frame } from './words/frame.ts';
+import { titles } from './words/titles.ts';
+
+export type Page = Readonly<{
+  /** As react-router writes it. Ids only, never content. */
+  path: string;
+  title: string;
+  section: keyof typeof frame.sections;
+  /** Any one of these sees it; nobody else learns that it is there. */
+  groups: readonly Group[];
+  /** Not in the navigation: reached from another page. */
+  inner?: true;
+  page: LazyExoticComponent<ComponentType>;
+}>;
+
+/** Each page is a file of its own to the browser, loaded when it is first opened. */
+const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+
+const reviewers: readonly Group[] = ['reviewer', 'senior-reviewer'];
+
+/** Every page of the console, in the order of the navigation. The first that somebody may see is their home. */
+export const pages: readonly Page[] = [
+  {
+    path: '/requests',
+    title: titles.request,
+    section: 'ask',
+    groups: ['requester'],
+    page: page(async () => (await import('./pages/request/request-page.tsx')).RequestPage),
+  },
+  {
+    path: '/reviews',
+    title: titles.queue,
+    section: 'review',
+    groups: reviewers,
+    page: page(async () => (await import('./pages/queue/queue-page.tsx')).QueuePage),
+  },
+  {
+    path: '/reviews/:caseId',
+    title: titles.review,
+    section: 'review',
+    groups: reviewers,
+    inner: true,
+    page: page(async () => (await import('./pages/review/review-page.tsx')).ReviewPage),
+  },
+];
+
+export const pagesFor = (groups: readonly Group[]): readonly Page[] =>
+  pages.filter((each) => each.groups.some((group) => groups.includes(group)));

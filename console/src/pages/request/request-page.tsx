@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import { titles } from '../../words/titles.ts';
+
+export const RequestPage = () => <ContentLayout header={<Header variant="h1">{titles.request}</Header>} />;

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Names of pages: in the navigation, as their heading and as the title of the window. */
+export const titles = {
+  request: 'Ask the assistant',
+  queue: 'Review queue',
+  review: 'Review',
+} as const;
