@@ -6,7 +6,7 @@ import type { Detection } from './detect.ts';
 /** A capitalised word that does not begin a sentence, a line or a list item. */
 const insideSentence = /(?<=[\p{Ll}\d,;)]["'’)]? )\p{Lu}[\p{L}'’-]+/gu;
 /** Lower-case prose in which nothing is marked: names cannot be told from other words by their first letter. */
-const unmarked = /^[^\p{Lu}]*$/u;
+const unmarked = /^\P{Lu}*$/u;
 const meansSomebody = /\b(?:he|she|his|her|him|patient|client|customer|mr|mrs|ms|dr)\b/iu;
 
 const within = (finding: Readonly<{ start: number; end: number }>, others: readonly Finding[]): boolean =>

@@ -63,11 +63,11 @@ describe('a window that tenants share', () => {
   });
 
   it('says how long to wait: to its end, and a window for each that was overdrawn', () => {
-    expect(waitSeconds(0, 1000, use(100), 1)).toBe(10);
-    expect(waitSeconds(9_500, 1000, use(100), 1)).toBe(1);
-    expect(waitSeconds(9_500, 1000, use(1000, 3500), 1)).toBe(21);
-    expect(waitSeconds(9_500, 1000, use(1000, 3500), 2)).toBe(61);
-    expect(waitSeconds(0, 1000, use(0, 1e9), 2)).toBe(310);
+    expect(waitSeconds(0, 1000, use(100), 1)).toBe(2);
+    expect(waitSeconds(1_500, 1000, use(100), 1)).toBe(1);
+    expect(waitSeconds(1_500, 1000, use(1000, 3500), 1)).toBe(5);
+    expect(waitSeconds(1_500, 1000, use(1000, 3500), 2)).toBe(13);
+    expect(waitSeconds(0, 1000, use(0, 1e9), 2)).toBe(62);
   });
 });
 
@@ -81,12 +81,12 @@ describe('a request beyond the quotas', () => {
     airlock = await openTestAirlock({
       models: scripted('Fine.'),
       clock: () => now,
-      environment: { ...process.env, AIRLOCK_CHARACTERS_PER_SECOND: '10' },
+      environment: { ...process.env, AIRLOCK_CHARACTERS_PER_SECOND: '50' },
     });
     const say = (content: string) => airlock.call('createRequest', people.nora, { body: body(content) });
     expect((await say('x '.repeat(40))).status).toBe(202);
     const refused = await say('y '.repeat(40));
-    expect([refused.status, refused.headers?.['retry-after']]).toEqual([429, '10']);
+    expect([refused.status, refused.headers?.['retry-after']]).toEqual([429, '2']);
     expect(refused.body).toMatchObject({ code: 'throttled' });
     now += windowMs;
     expect((await say('y '.repeat(40))).status).toBe(202);
