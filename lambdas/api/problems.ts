@@ -82,6 +82,10 @@ export const problems = {
     detail: 'The policy of the case does not allow it to be erased, or not yet. The attempt was recorded.',
   },
   erased: { status: 410, detail: 'The key of this case was destroyed: nobody can open it any more.' },
+  disposed: {
+    status: 410,
+    detail: 'The retention of this case is over and it is being disposed of: the certificate is on record.',
+  },
   'unknown-question': {
     status: 422,
     detail: 'There is no question of that name: GET /v1/archive/queries lists them.',

@@ -31,7 +31,8 @@ export function obstacle(
   action: CustodyAction,
   now: number,
 ): ProblemCode | undefined {
-  const { held, erasing } = item.custody ?? {};
+  const { held, erasing, disposing } = item.custody ?? {};
+  if (disposing !== undefined) return 'disposed';
   if (action === 'hold') return held === undefined ? erasing && 'erased' : 'held-already';
   const isHeld = held !== undefined || record.legalHold;
   if (action === 'release-hold') return isHeld ? undefined : 'not-held';
@@ -49,6 +50,7 @@ const recorded: readonly ProblemCode[] = [
   'erasure-not-allowed',
   'second-person-needed',
   'erased',
+  'disposed',
 ];
 
 /** Refuses; an attempt at what is forbidden goes on record first. */

@@ -11,8 +11,8 @@ export type Lock = Readonly<{ mode: 'GOVERNANCE' | 'COMPLIANCE'; until: number; 
 export type Custody = Readonly<{
   /** Keys of objects that are under legal hold. */
   held: ReadonlySet<string>;
-  /** Keys of objects that were disposed of, and when. */
-  disposed: ReadonlyMap<string, number>;
+  /** Objects that were disposed of, by their keys: when, the hash on the certificate, and whether they were held then. */
+  disposed: ReadonlyMap<string, Readonly<{ at: number; sha256: string; held: boolean }>>;
 }>;
 
 /** An event that was sealed as it stands; undefined when it is none. */
@@ -27,14 +27,17 @@ export function readEvent(bytes: Uint8Array): ArchiveEvent | undefined {
 /** Later events of a case take the place of earlier ones. Ids are time-ordered. */
 export function custodyOf(events: readonly ArchiveEvent[]): Custody {
   const held = new Set<string>();
-  const disposed = new Map<string, number>();
+  const disposed = new Map<string, { at: number; sha256: string; held: boolean }>();
   for (const event of [...events].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
     const { tenantId, caseId } = event;
     if (caseId === undefined) continue;
     const keys = [archiveKey('record', { tenantId, caseId }), archiveKey('sealed', { tenantId, caseId })];
     if (event.kind === 'hold-placed') for (const key of keys) held.add(key);
     if (event.kind === 'hold-removed') for (const key of keys) held.delete(key);
-    if (event.kind === 'disposed') for (const key of event.keys ?? []) disposed.set(key, event.at);
+    if (event.kind === 'disposed')
+      for (const { key, sha256 } of event.objects ?? [])
+        // A certificate is about the objects of its own case.
+        if (keys.includes(key)) disposed.set(key, { at: event.at, sha256, held: held.has(key) });
   }
   return { held, disposed };
 }
@@ -47,8 +50,11 @@ export function checkObject(
   complain: Complain,
 ): void {
   if (found === undefined) {
-    // Gone by a disposal that is on record, and not before its time.
-    if ((custody.disposed.get(leaf.key) ?? 0) < leaf.until) complain('missing', leaf.key);
+    const certificate = custody.disposed.get(leaf.key);
+    if (certificate === undefined) complain('missing', leaf.key);
+    else if (certificate.at < leaf.until) complain('disposed-early', leaf.key);
+    else if (certificate.held) complain('disposed-held', leaf.key);
+    else if (certificate.sha256 !== leaf.sha256) complain('certificate-wrong', leaf.key);
     return;
   }
   if (found.sha256 !== leaf.sha256 || found.bytes !== leaf.bytes) complain('changed', leaf.key);

@@ -3,6 +3,9 @@
 /** Everything that can be wrong with an archive, and what it means to whoever reads it. */
 export const complaints = {
   missing: 'was sealed and is not there',
+  'disposed-early': 'is not there: it was disposed of before its retention was over',
+  'disposed-held': 'is not there: it was disposed of while it was under legal hold',
+  'certificate-wrong': 'is not there, and the certificate of its disposal is about something else',
   changed: 'is not what was sealed',
   added: 'is there but no seal has it',
   'lock-missing': 'has no lock that can be read',

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { CaseIdSchema, DigestSchema, InstantSchema, TenantIdSchema } from './case.ts';
-import { custodyActions, custodyReasons } from './custody.ts';
+import { containedBy, containmentDecisions, custodyActions, custodyReasons } from './custody.ts';
+import { IdentifierTypeSchema } from './identifier.ts';
+import { LeafSchema } from './seal.ts';
 import { caseInstant } from './transcript.ts';
 
 /**
  * What happened to an archived case after it was archived, and what the archive was asked. `refused` is an attempt that
- * something forbade; `queried` is a question to the catalogue, which is about no case in particular.
+ * something forbade; `disposed` is the certificate of what was removed when its retention was over; `contained` says
+ * that an identifier was found in its text. Of no case in particular: `queried` is a question to the catalogue,
+ * `searched` a search for a person, `replayed` a policy tried on what is sealed, `key-rotated` a new key for the seals.
  */
 export const eventKinds = [
   'asked',
@@ -17,7 +21,15 @@ export const eventKinds = [
   'disposed',
   'refused',
   'queried',
+  'contained',
+  'containment-reviewed',
+  'searched',
+  'replayed',
+  'key-rotated',
 ] as const;
+
+/** What can be refused: what people ask for, and what the clock does by itself. */
+export const eventActions = [...custodyActions, 'dispose'] as const;
 
 /**
  * One event, locked like a record and sealed with the rest. `note` stands for what the person wrote: its digest
@@ -30,7 +42,7 @@ export const EventSchema = z.strictObject({
   /** Absent where it is about no single case. */
   caseId: CaseIdSchema.optional(),
   kind: z.enum(eventKinds),
-  action: z.enum(custodyActions).optional(),
+  action: z.enum(eventActions).optional(),
   /** Why an attempt was refused: the code the caller was given. */
   refusal: z.string().max(64).optional(),
   at: InstantSchema,
@@ -41,8 +53,17 @@ export const EventSchema = z.strictObject({
   /** Of a query: the name of the question, or `sql`. Its text and parameters are the note. */
   question: z.string().max(64).optional(),
   note: z.strictObject({ digest: DigestSchema, sealed: z.base64().max(65_536) }).optional(),
-  /** Of a disposal: the objects that are gone. */
-  keys: z.array(z.string().max(512)).max(8).optional(),
+  /** Of a disposal: the objects that are gone, as seals listed them. */
+  objects: z
+    .array(LeafSchema.pick({ key: true, sha256: true, until: true }))
+    .max(8)
+    .optional(),
+  /** Of a containment: who found what; of its review: what it was. */
+  finder: z.enum(containedBy).optional(),
+  types: z.array(IdentifierTypeSchema).max(64).optional(),
+  decision: z.enum(containmentDecisions).optional(),
+  /** Of a search or a replay: how many cases it came to. */
+  found: z.int().nonnegative().optional(),
 });
 export type ArchiveEvent = Readonly<z.infer<typeof EventSchema>>;
 

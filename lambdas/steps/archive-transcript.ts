@@ -15,6 +15,7 @@ import { archiveKey, type Transcript } from '../records/transcript.ts';
 import { stillNames } from '../screening/last-scan.ts';
 import { gatherSealed } from './gather-sealed.ts';
 import { lockedRecord } from './locked-record.ts';
+import { retentionFrom } from './record-event.ts';
 import { refShape, revision, step } from './step.ts';
 import { transcriptOf } from './transcript-of.ts';
 
@@ -26,12 +27,6 @@ const Input = z.strictObject({
   answer: revision.optional(),
 });
 type Input = z.infer<typeof Input>;
-
-const year = 365.25 * 86_400_000;
-const retention = (policy: Policy, from: number) => ({
-  mode: policy.archive.mode,
-  until: Math.ceil(from + policy.archive.retentionYears * year),
-});
 
 /** Only names this version knows, or the machine's own, are archived: an unknown one could be anything. */
 const errorName = (error: string | undefined): string | undefined =>
@@ -45,7 +40,7 @@ const errorName = (error: string | undefined): string | undefined =>
  * How the case is going to end, written once. Whoever comes second with the same end goes on with it; with
  * another end it is refused, so that a step which timed out but still runs cannot turn the case around.
  */
-function closing(item: Case, input: Input, now: number): Case | undefined {
+function closing(item: Case, input: Input, policy: Policy, now: number): Case | undefined {
   const standing = item.closing;
   if (standing !== undefined) {
     if (
@@ -58,6 +53,7 @@ function closing(item: Case, input: Input, now: number): Case | undefined {
   const error = errorName(input.error);
   return {
     ...foreseen(item, input),
+    retainUntil: retentionFrom(policy, now).until,
     closing: {
       outcome: input.outcome,
       at: now,
@@ -161,8 +157,8 @@ export const archiveTranscript = (ports: Ports) =>
     if (released) assertCleared(before, input, sealed);
     const quarantined = input.error === 'Quarantined' || isQuarantined(before, sealed, policy, ports.clock());
     if (released && quarantined) throw new Failure('Quarantined');
-    const item = await changeCase(ports, input, (now) => closing(now, input, ports.clock()));
-    const kept = retention(policy, item.closing?.at ?? 0);
+    const item = await changeCase(ports, input, (now) => closing(now, input, policy, ports.clock()));
+    const kept = retentionFrom(policy, item.closing?.at ?? 0);
     // Without a finished de-identification, or after a value that may never be stored, no text is archived at all.
     const lockable = sealed.prompt?.complete === true && !item.tainted && !quarantined;
     const locked = lockable ? await lockSealed(ports, item, kept, key, sealed, released) : undefined;

@@ -6,10 +6,23 @@ import type { Case, CaseRef } from '../records/case.ts';
 import { workflowInput } from '../records/workflow-input.ts';
 import { openToken } from '../token.ts';
 import { archiveTranscript } from './archive-transcript.ts';
+import { disposeCase } from './dispose-case.ts';
 import { lockedRecord } from './locked-record.ts';
 import { releaseAnswer } from './release-answer.ts';
 
-export type Swept = { started: number; told: number; settled: number; forgotten: number; failed: number };
+export type Swept = {
+  started: number;
+  told: number;
+  settled: number;
+  forgotten: number;
+  /** Cases whose retention is over: gone, with their certificate written, and kept by a hold. */
+  disposed: number;
+  certified: number;
+  kept: number;
+  failed: number;
+  /** Rows that could not be read: whoever asks for one of those cases gets Malformed. */
+  unreadable: number;
+};
 
 /** What makes an end that was begun impossible for good, so that waiting would not help. */
 const hopeless = ['NotFound', 'Malformed', 'NotCleared', 'Quarantined', 'ArchiveConflict'];
@@ -80,14 +93,43 @@ export const reconcile =
     return 'settled';
   };
 
+/** What every case is that is due: gone, on its way, or kept. A case that cannot be disposed of does not stop the others. */
+async function disposeDue(ports: Ports, swept: Swept): Promise<void> {
+  const before = ports.clock();
+  let after: string | undefined;
+  do {
+    const page = await ports.cases.due({ before, limit: 100, ...(after === undefined ? {} : { after }) });
+    for (const item of page.items) {
+      try {
+        const done = await disposeCase(ports)(item);
+        swept[done === 'gone' ? 'disposed' : done] += 1;
+      } catch {
+        swept.failed += 1;
+      }
+    }
+    swept.unreadable += page.unreadable ?? 0;
+    after = page.next;
+  } while (after !== undefined);
+}
+
 /**
- * Sweep: every case that has not moved for `quiet` milliseconds, page by page; then the vault of those whose
- * time is over. One case's trouble does not stop the others; it is counted and met again on the next sweep.
+ * Sweep: every case that has not moved for `quiet` milliseconds, page by page; then those whose retention is over; then
+ * the vault of those whose time is over. One case's trouble does not stop the others; it is counted and met again on the next sweep.
  */
 export const sweep =
   (ports: Ports) =>
   async ({ quiet = 60_000 }: { quiet?: number } = {}): Promise<Swept> => {
-    const swept: Swept = { started: 0, told: 0, settled: 0, forgotten: 0, failed: 0 };
+    const swept: Swept = {
+      started: 0,
+      told: 0,
+      settled: 0,
+      forgotten: 0,
+      disposed: 0,
+      certified: 0,
+      kept: 0,
+      failed: 0,
+      unreadable: 0,
+    };
     const before = ports.clock() - quiet;
     let after: string | undefined;
     do {
@@ -100,8 +142,10 @@ export const sweep =
           swept.failed += 1;
         }
       }
+      swept.unreadable += page.unreadable ?? 0;
       after = page.next;
     } while (after !== undefined);
+    await disposeDue(ports, swept);
     for (const ref of await ports.cases.expired({ before: ports.clock(), limit: 1000 })) {
       await ports.vault.purge({ tenantId: ref.tenantId, scope: ref.caseId });
       await ports.cases.forgotten(ref);

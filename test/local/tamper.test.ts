@@ -366,6 +366,9 @@ describe('verify, on an exported folder', () => {
     const gone = await other.addCase({ mode: 'COMPLIANCE', until: other.now.value + 10_000 });
     const kept = await other.addCase();
     await other.seal();
+    const lines = linesOf(readFileSync(join(other.folder, 'archive', leavesKey(1)), 'utf8'));
+    const leaf = lines.map((line) => readLeaf(line)!).find(({ key }) => key === gone.record)!;
+    const certificate = { key: leaf.key, sha256: leaf.sha256, until: leaf.until };
     await other.archive.extend(kept.record, {
       mode: 'COMPLIANCE',
       until: other.now.value + 4000 * 86_400_000,
@@ -377,10 +380,58 @@ describe('verify, on an exported folder', () => {
       verifyFolder({ folder: join(other.folder, 'archive'), publicKey: other.chain.publicKey, live: true })
         .complaints;
     expect(verifyLive()).toEqual([{ kind: 'missing', where: gone.record }]);
-    await other.addEvent(gone.caseId, 'disposed', { keys: [gone.record] });
+    // A certificate of another case, or of another object, certifies nothing.
+    await other.addEvent(kept.caseId, 'disposed', { objects: [certificate] });
+    await other.seal();
+    expect(verifyLive()).toEqual([{ kind: 'missing', where: gone.record }]);
+    await other.addEvent(gone.caseId, 'disposed', { objects: [{ ...certificate, sha256: 'a'.repeat(64) }] });
+    await other.seal();
+    expect(verifyLive()).toEqual([{ kind: 'certificate-wrong', where: gone.record }]);
+    await other.addEvent(gone.caseId, 'disposed', { objects: [certificate] });
     expect(verifyLive()).toHaveLength(1);
     await other.seal();
     expect(verifyLive()).toEqual([]);
+    other.remove();
+  });
+
+  it('names a disposal that came too early, or under a legal hold', async () => {
+    const other = await openSealedArchive();
+    const until = other.now.value + 20_000;
+    const [early, held, heldOnce] = [
+      await other.addCase({ mode: 'GOVERNANCE', until }),
+      await other.addCase({ mode: 'GOVERNANCE', until }),
+      await other.addCase({ mode: 'GOVERNANCE', until }),
+    ];
+    await other.addEvent(held.caseId, 'hold-placed');
+    await other.addEvent(heldOnce.caseId, 'hold-placed');
+    await other.addEvent(heldOnce.caseId, 'hold-removed');
+    await other.seal();
+    const of = ({ caseId, record }: typeof early) =>
+      other.addEvent(caseId, 'disposed', {
+        objects: [
+          {
+            key: record,
+            sha256: sha256(readFileSync(join(other.folder, 'archive', record))),
+            until,
+          },
+        ],
+      });
+    await of(early);
+    other.now.value = until;
+    await of(held);
+    await of(heldOnce);
+    await other.seal();
+    for (const { record } of [early, held, heldOnce]) await other.archive.remove(record, true);
+    const { complaints } = verifyFolder({
+      folder: join(other.folder, 'archive'),
+      publicKey: other.chain.publicKey,
+      live: true,
+    });
+    expect(complaints).toEqual([
+      { kind: 'disposed-early', where: early.record },
+      { kind: 'disposed-held', where: held.record },
+      { kind: 'hold-removed', where: held.sealed },
+    ]);
     other.remove();
   });
 
