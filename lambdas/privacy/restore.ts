@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IdentifierType } from '../records/identifier.ts';
 import type { IdentityMap } from '../records/identity.ts';
 import { dateAt } from './date-placeholders.ts';
 import { findPlaceholders } from './find-placeholders.ts';
@@ -15,10 +16,14 @@ export type Anomaly = Readonly<{
   end: number;
 }>;
 
+export type Place = Readonly<{ type: IdentifierType; start: number; end: number }>;
+
 export type Restored = Readonly<{
   text: string;
   /** Placeholders that were put back, as they should be written, each once. */
   used: string[];
+  /** Where the values that were put back stand in `text`: UTF-16 code units. */
+  places: readonly Place[];
   anomalies: readonly Anomaly[];
 }>;
 
@@ -28,6 +33,17 @@ const text: Landing = { place: 'text', table: false };
 const ownsLink = ({ identity }: Known): boolean => identity.type === 'URL' || identity.type === 'EMAIL';
 const plainLanding = (answer: string, found: Known): Landing =>
   inAddress(answer, found) ? { place: 'misplaced', table: false } : text;
+
+/** Where what was written for each item stands after all were written: items are in order and do not overlap. */
+function placesOf(items: readonly Return[], lengthOf: (index: number) => number): Place[] {
+  let shift = 0;
+  return items.map(({ found }, index) => {
+    const start = found.start + shift;
+    const length = lengthOf(index);
+    shift += length - (found.end - found.start);
+    return { type: found.identity.type, start, end: start + length };
+  });
+}
 
 /**
  * Puts the real values back into an answer, for their owner. Tolerant in form, exact in identity: what cannot be told for
@@ -43,7 +59,7 @@ export function restore(
   const report = (code: Anomaly['code'], { start, end }: { start: number; end: number }) =>
     anomalies.push({ code, start, end });
   const all = findPlaceholders(answer, map);
-  if (all.length === 0) return { text: answer, used: [], anomalies };
+  if (all.length === 0) return { text: answer, used: [], places: [], anomalies };
 
   const known: { found: Known; value: string }[] = [];
   for (const found of all) {
@@ -98,9 +114,10 @@ export function restore(
       return {
         text: after,
         used: [...new Set(items.map(({ found }) => found.canonical))],
+        places: placesOf(items, (index) => written[index]?.written.length ?? 0),
         anomalies: sorted(),
       };
   }
   for (const { found } of items) report('restore-unsafe', found);
-  return { text: answer, used: [], anomalies: sorted() };
+  return { text: answer, used: [], places: [], anomalies: sorted() };
 }

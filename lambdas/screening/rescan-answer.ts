@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Place } from '../privacy/restore.ts';
 import type { Recognizer } from '../recognizers/recognizer.ts';
 import type { ModelAnswer } from '../records/answer.ts';
 import type { Finding } from '../records/finding.ts';
@@ -30,6 +31,8 @@ export type Rescan = Readonly<{
   findings: readonly Finding[];
   /** Exactly what a release would publish. Absent where restoring was not safe. */
   restored?: string;
+  /** Where in `restored` identities stand. */
+  places?: readonly Place[];
 }>;
 
 /** Most places that one reason points at. */
@@ -102,7 +105,7 @@ export function rescanAnswer(input: RescanInput, checks: readonly AnswerCheck[] 
     return {
       verdict: merged(verdict),
       findings: detection.findings[0] ?? [],
-      ...(restored.anomalies.length === 0 ? { restored: restored.text } : {}),
+      ...(restored.anomalies.length === 0 ? { restored: restored.text, places: restored.places } : {}),
     };
   } catch {
     return { verdict: checkFailed(policy), findings: [] };

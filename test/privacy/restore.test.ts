@@ -138,7 +138,7 @@ describe('a placeholder whose identity cannot be told', () => {
     '[Phone 8], [Date 4]',
     'DATE_OF_BIRTH',
   ])('is not seen in ordinary text: %s', (answer) => {
-    expect(restore(answer, map)).toEqual({ text: answer, used: [], anomalies: [] });
+    expect(restore(answer, map)).toEqual({ text: answer, used: [], places: [], anomalies: [] });
   });
 });
 
@@ -264,5 +264,23 @@ it('names the placeholders it put back, once each, as issued', () => {
 
 it('has nothing to do without placeholders', () => {
   expect(codes('Plain *text* with [links](https://x.example).')).toEqual([]);
-  expect(restore('', map)).toEqual({ text: '', used: [], anomalies: [] });
+  expect(restore('', map)).toEqual({ text: '', used: [], places: [], anomalies: [] });
+});
+
+describe('where values were put back', () => {
+  it.each<[string, string, string[]]>([
+    ['one', `[${john}] is well.`, ['John Smith']],
+    ['several, one twice', `[${john}] and [${mary}]: [${john}].`, ['John Smith', 'Mary Jones', 'John Smith']],
+    ['in a table', `| who |\n|---|\n| [${mary}] |`, ['Mary Jones']],
+    ['escaped', `**[${mail}]**`, ['j_s@x.example']],
+    ['none', 'Nobody is named.', []],
+    ['none where nothing may be put back', `![x](https://evil.example/[${john}])`, []],
+  ])('is said exactly: %s', (_what, answer, values) => {
+    const { text, places } = restore(answer, map);
+    expect(places.map(({ start, end }) => text.slice(start, end).replaceAll('\\', ''))).toEqual(values);
+  });
+
+  it('names the type of each', () => {
+    expect(restore(`[${mail}] of [${john}]`, map).places.map(({ type }) => type)).toEqual(['EMAIL', 'NAME']);
+  });
 });
