@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { TenantIdSchema } from './records/case.ts';
 
-const arn = z.string().regex(/^arn:aws[\w-]*:[\w-]+:[\w-]*:\d{0,12}:[^\s]{1,512}$/);
+const arn = z.string().regex(/^arn:aws[\w-]*:[\w-]+:[\w-]*:\d{0,12}:\S{1,512}$/);
 const bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
 const name = z.string().regex(/^[\w./-]{1,255}$/);
 const versioned = z.strictObject({ id: z.string().min(1), version: z.string().regex(/^(?:DRAFT|\d{1,8})$/) });
@@ -41,7 +41,8 @@ export const variables = {
   BACKUP_DAYS: z.coerce.number().int().min(0).max(35),
   /** Which seal has taken up which locked object, and which objects wait for one. */
   SEALS_TABLE: name,
-  SIGNING_KEY_ARN: arn,
+  /** `["arn:…"]`, oldest first: the last is the one to rotate to. */
+  SIGNING_KEY_ARNS: json(z.array(arn).min(1)),
   /** The kill switch, policies that were once in force, and what app clients stand for. */
   CONTROL_TABLE: name,
   STATE_MACHINE_ARN: arn,
@@ -54,6 +55,10 @@ export const variables = {
   MODELS: json(z.array(z.string().min(1).max(256)).min(1)),
   /** Whether Comprehend Medical is asked, where the policy wants it. */
   MEDICAL: z.enum(['on', 'off']),
+  /** Whether Bedrock's detect-only checks are asked, where the policy wants them. */
+  CHECKS: z.enum(['on', 'off']),
+  /** What the services behind take in, all tenants together. */
+  CHARACTERS_PER_SECOND: z.coerce.number().positive(),
   ATHENA_WORKGROUP: name,
   GLUE_DATABASE: name,
   CATALOGUE_BUCKET: bucket,

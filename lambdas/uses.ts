@@ -25,11 +25,13 @@ export const uses = {
   /** `accept`: a transaction of puts and checks. */
   'cases:accept': { as: 'tenant', needs: cases, actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
   'cases:spend': { as: 'tenant', needs: cases, actions: ['dynamodb:UpdateItem'] },
-  /** Index `held`. */
-  'cases:held': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
+  /** Index `queue`, and the numbers of the overview. */
+  'cases:queue': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
   /** Index `closed`. */
   'cases:closed': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
-  /** Indexes `stale` and `expired`, of all tenants, keys only. */
+  /** Index `contained`. */
+  'cases:contained': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
+  /** Indexes `stale`, `expired` and `due`, of all tenants, keys only. */
   'cases:sweep': { as: 'own', needs: cases, actions: ['dynamodb:Query'] },
   /** The keys that a caller asked with: erasure takes them out. */
   'cases:forget-caller': {
@@ -38,15 +40,33 @@ export const uses = {
     actions: ['dynamodb:GetItem', 'dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
   },
 
-  /** Objects of a case: `tenant=<t>/case=<scope>/*`, `holds` = text. */
-  'vault:read': { as: 'tenant', needs: vault, actions: ['s3:GetObject', 'kms:Decrypt'] },
+  /** The whole row of a case that was disposed of. */
+  'cases:dispose': {
+    as: 'tenant',
+    needs: cases,
+    actions: ['dynamodb:GetItem', 'dynamodb:DeleteItem'],
+  },
+  /** The index of people: adding a case to it, taking it out, looking for somebody. */
+  'people:add': { as: 'tenant', needs: cases, actions: ['dynamodb:BatchWriteItem'] },
+  'people:forget': { as: 'tenant', needs: cases, actions: ['dynamodb:Query', 'dynamodb:BatchWriteItem'] },
+  'people:find': { as: 'tenant', needs: cases, actions: ['dynamodb:Query', 'dynamodb:UpdateItem'] },
+
+  /**
+   * Objects of a case: `tenant=<t>/case=<scope>/*`, `holds` = text. ListBucket, so that what is not there is 404:
+   * without it S3 says 403.
+   */
+  'vault:read': { as: 'tenant', needs: vault, actions: ['s3:GetObject', 's3:ListBucket', 'kms:Decrypt'] },
   'vault:write': {
     as: 'tenant',
     needs: vault,
     actions: ['s3:PutObject', 's3:GetObject', 'kms:GenerateDataKey', 'kms:Decrypt'],
   },
   /** Objects of a conversation, its identity map among them: `tenant=<t>/conversation=<scope>/*`, `holds` = identities. */
-  'identities:read': { as: 'tenant', needs: vault, actions: ['s3:GetObject', 'kms:Decrypt'] },
+  'identities:read': {
+    as: 'tenant',
+    needs: vault,
+    actions: ['s3:GetObject', 's3:ListBucket', 'kms:Decrypt'],
+  },
   'identities:write': {
     as: 'tenant',
     needs: vault,
@@ -75,9 +95,18 @@ export const uses = {
       's3:PutObject',
       's3:PutObjectRetention',
       's3:ListBucketVersions',
+      's3:GetObjectVersion',
+      's3:GetObjectRetention',
+      's3:GetObjectLegalHold',
       'kms:GenerateDataKey',
       'kms:Decrypt',
     ],
+  },
+  /** Versions whose retention is over: no function may bypass governance. */
+  'archive:remove': {
+    as: 'tenant',
+    needs: archive,
+    actions: ['s3:ListBucketVersions', 's3:DeleteObjectVersion'],
   },
   'archive:hold': {
     as: 'tenant',
@@ -87,7 +116,7 @@ export const uses = {
   /** `seal/*` and `leaves/*`: of no tenant. */
   'seals:read': {
     as: 'own',
-    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARN'],
+    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARNS'],
     actions: [
       'dynamodb:GetItem',
       's3:ListBucketVersions',
@@ -100,7 +129,7 @@ export const uses = {
   },
   'seals:write': {
     as: 'own',
-    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARN', 'HEADS_BUCKET'],
+    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARNS', 'HEADS_BUCKET'],
     actions: [
       'dynamodb:GetItem',
       'dynamodb:UpdateItem',
@@ -127,8 +156,16 @@ export const uses = {
     needs: [...keys, 'BACKUP_DAYS'],
     actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   },
+  /** A key of a case that never was. */
+  'case-keys:discard': { as: 'tenant', needs: keys, actions: ['dynamodb:DeleteItem'] },
   /** The key of a tenant's digests, context `{tenant, case: 'tenant'}`: made by whoever needs it first. */
   'tenant-keys:use': {
+    as: 'tenant',
+    needs: keys,
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'kms:GenerateDataKey', 'kms:Decrypt'],
+  },
+  /** The key of a tenant's index of people, context `{tenant, case: 'index'}`. */
+  'index-keys:use': {
     as: 'tenant',
     needs: keys,
     actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'kms:GenerateDataKey', 'kms:Decrypt'],
@@ -139,6 +176,8 @@ export const uses = {
   'workflow:read': { as: 'own', needs: ['STATE_MACHINE_ARN'], actions: ['states:DescribeExecution'] },
   notify: { as: 'own', needs: ['EVENT_BUS_NAME'], actions: ['events:PutEvents'] },
   medical: { as: 'own', needs: ['MEDICAL'], actions: ['comprehendmedical:DetectPHI'] },
+  /** Bedrock's detect-only checks, where the policy wants them. */
+  checks: { as: 'own', needs: ['CHECKS'], actions: ['bedrock:InvokeGuardrailChecks'] },
   guardrail: { as: 'own', needs: ['GUARDRAILS'], actions: ['bedrock:ApplyGuardrail'] },
   models: {
     as: 'own',
@@ -150,6 +189,12 @@ export const uses = {
   'policies:publish': { as: 'own', needs: ['CONTROL_TABLE'], actions: ['dynamodb:PutItem'] },
   /** The kill switch: row `switch` of the control table. */
   switch: { as: 'own', needs: ['CONTROL_TABLE'], actions: ['dynamodb:GetItem'] },
+  /** What all tenants take in together: rows `intake/*` of the control table. */
+  intake: {
+    as: 'own',
+    needs: ['CONTROL_TABLE', 'CHARACTERS_PER_SECOND'],
+    actions: ['dynamodb:UpdateItem', 'dynamodb:GetItem'],
+  },
   /** What an app client stands for: rows `client/*` of the control table. */
   clients: { as: 'own', needs: ['CONTROL_TABLE', 'TENANTS'], actions: ['dynamodb:GetItem'] },
 
@@ -235,7 +280,9 @@ const accepting: readonly Use[] = [
   'vault:write',
   'vault:purge',
   'workflow:start',
+  'case-keys:discard',
   'policies',
+  'intake',
   'switch',
 ];
 const archiving: readonly Use[] = [
@@ -277,6 +324,7 @@ export const functions = {
     'identities:read',
     'identities:write',
     'medical',
+    'checks',
     'policies',
   ]),
   'screen-prompt': state('ScreenPrompt', true, 55, ['vault:read', 'vault:write', 'guardrail', 'policies']),
@@ -296,6 +344,7 @@ export const functions = {
     'identities:read',
     'case-keys:use',
     'medical',
+    'checks',
     'guardrail',
     'policies',
   ]),
@@ -312,7 +361,7 @@ export const functions = {
     seconds: 300,
   },
   'list-models': operation('listModels', ['policies']),
-  'list-reviews': operation('listReviews', ['tenant-keys:use', 'cases:held']),
+  'list-reviews': operation('listReviews', ['tenant-keys:use', 'cases:queue']),
   'read-review': operation('readReview', ['tenant-keys:use', 'cases:read', 'vault:read']),
   'claim-review': operation('claimReview', reviewing),
   'release-claim': operation('releaseClaim', reviewing),

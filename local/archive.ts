@@ -6,7 +6,14 @@ import { sha256 } from '../lambdas/records/digest.ts';
 import type { Synchronous } from './database.ts';
 import { type Disk, readIfThere, realDisk, writing } from './disk.ts';
 import { inTurn } from './in-turn.ts';
-import { type Lock, LockSchema, mayRemove, mayRetain, permitted } from './object-lock.ts';
+import {
+  isArchiveKey,
+  type Lock,
+  LockSchema,
+  mayRemove,
+  mayRetain,
+  permitted,
+} from '../lambdas/archive/object-lock.ts';
 import { emptyIncoming, probeDisk, writeFirst, writeOnce, writeOver } from './write-once.ts';
 
 /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
@@ -31,8 +38,6 @@ export type ArchiveOptions = Readonly<{
   disk?: Disk;
 }>;
 
-/** Keys become paths: letters, digits and `=._-` between slashes, and no part begins with a dot. */
-const keyPattern = /^[\w=-][\w=.-]{0,127}(?:\/[\w=-][\w=.-]{0,127}){0,15}$/;
 const sidecar = '.lock';
 
 /**
@@ -48,7 +53,7 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
 
   const turn = inTurn();
   const pathOf = (key: string): string => {
-    if (key.length > 512 || !keyPattern.test(key) || key.endsWith(sidecar)) throw new Failure('InvalidInput');
+    if (!isArchiveKey(key) || key.endsWith(sidecar)) throw new Failure('InvalidInput');
     return join(root, key);
   };
   const writeLock = (write: typeof writeOver, path: string, lock: Lock) =>

@@ -24,7 +24,7 @@ import { linesOf, readLeaf } from '../lambdas/archive/seal.ts';
 import { keyIdOf } from '../lambdas/archive/signature.ts';
 import type { ArchiveEvent } from '../lambdas/records/event.ts';
 import { type Head, type Leaf, leavesKey, sealKey } from '../lambdas/records/seal.ts';
-import { LockSchema } from './object-lock.ts';
+import { LockSchema } from '../lambdas/archive/object-lock.ts';
 import { fastReader } from './read-fast.ts';
 
 export type Verification = Readonly<{

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { Failure, type FailureName } from '../failures.ts';
+import { asking as askingAny, type Names } from './asking.ts';
 
 /** Within InvokeModel's own 290 s for two models in turn. */
 const requestTimeout = 120_000;
@@ -13,12 +13,15 @@ const requestTimeout = 120_000;
 export const bedrockClient = (): BedrockRuntimeClient =>
   new BedrockRuntimeClient({
     maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout }),
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 3000,
+      requestTimeout,
+      throwOnRequestTimeout: true,
+    }),
   });
 
 /** Bedrock Runtime's exceptions by what can be done about them; what is not listed is worth another try. */
-const named: Readonly<Record<string, FailureName>> = {
-  ThrottlingException: 'Throttled',
+const named: Names = {
   ModelNotReadyException: 'Throttled',
   ServiceQuotaExceededException: 'Throttled',
   // Another model may still answer; the same call never will.
@@ -28,13 +31,5 @@ const named: Readonly<Record<string, FailureName>> = {
   SyntaxError: 'Malformed',
 };
 
-/** Calls the service; whatever it or the network throws becomes a failure of the closed list. */
-export async function asking<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const name = error instanceof Error ? error.name : '';
-    throw new Failure(Object.hasOwn(named, name) ? (named[name] ?? 'Unavailable') : 'Unavailable', error);
-  }
-}
+/** Calls Bedrock Runtime; whatever it or the network throws becomes a failure of the closed list. */
+export const asking = <Result>(work: () => Promise<Result>): Promise<Result> => askingAny(work, named);

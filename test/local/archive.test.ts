@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Retention } from '../../lambdas/ports.ts';
 import { type ArchiveOptions, type LocalArchive, openArchive } from '../../local/archive.ts';
-import { LockSchema } from '../../local/object-lock.ts';
+import { LockSchema } from '../../lambdas/archive/object-lock.ts';
 import { day, noon } from '../contract/sample-case.ts';
 import { temporaryFolders } from '../contract/temporary-folder.ts';
 import { faultyDisk, type Operation } from './faulty-disk.ts';

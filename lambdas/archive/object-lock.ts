@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import type { Retention } from '../lambdas/ports.ts';
-import { InstantSchema } from '../lambdas/records/case.ts';
+import type { Retention } from '../ports.ts';
+import { InstantSchema } from '../records/case.ts';
 
 /** What is kept beside an archived object. `sha256` and `bytes` are of the object, so that a changed one is noticed. */
 export const LockSchema = z.strictObject({
@@ -35,3 +35,7 @@ export function mayRemove(lock: Lock, now: number, bypassGovernance: boolean): b
   if (lock.legalHold) return false;
   return lock.until <= now || (lock.mode === 'GOVERNANCE' && bypassGovernance);
 }
+
+/** Keys become paths, URLs and rows: letters, digits and `=._-` between slashes, and no part begins with a dot. */
+const keyPattern = /^[\w=-][\w=.-]{0,127}(?:\/[\w=-][\w=.-]{0,127}){0,15}$/;
+export const isArchiveKey = (key: string): boolean => key.length <= 512 && keyPattern.test(key);
