@@ -19,12 +19,13 @@ export type Page = Readonly<{
 /** Each page is a file of its own to the browser, loaded when it is first opened. */
 const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 
+const officers: readonly Group[] = ['compliance'];
 const reviewers: readonly Group[] = ['reviewer', 'senior-reviewer'];
 
 /** Every page of the console, in the order of the navigation. The first that somebody may see is their home. */
 export const pages: readonly Page[] = [
   {
-    path: '/requests',
+    path: '/requests/:caseId?',
     title: titles.request,
     section: 'ask',
     groups: ['requester'],
@@ -45,7 +46,25 @@ export const pages: readonly Page[] = [
     inner: true,
     page: page(async () => (await import('./pages/review/review-page.tsx')).ReviewPage),
   },
+  {
+    path: '/archive/cases/:caseId',
+    title: titles.record,
+    section: 'archive',
+    groups: officers,
+    inner: true,
+    page: page(async () => (await import('./pages/archive/record-page.tsx')).RecordPage),
+  },
+  {
+    path: '/archive/seals',
+    title: titles.seals,
+    section: 'archive',
+    groups: officers,
+    page: page(async () => (await import('./pages/archive/seals-page.tsx')).SealsPage),
+  },
 ];
 
 export const pagesFor = (groups: readonly Group[]): readonly Page[] =>
   pages.filter((each) => each.groups.some((group) => groups.includes(group)));
+
+/** Where a page's link goes: its path without what may follow. */
+export const addressOf = ({ path }: Page): string => path.replace(/\/:\w+\?$/, '');

@@ -5,4 +5,6 @@ export const titles = {
   request: 'Ask the assistant',
   queue: 'Review queue',
   review: 'Review',
+  record: 'Archived case',
+  seals: 'Seals',
 } as const;
