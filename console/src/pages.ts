@@ -19,6 +19,7 @@ export type Page = Readonly<{
 /** Each page is a file of its own to the browser, loaded when it is first opened. */
 const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 
+const leads: readonly Group[] = ['senior-reviewer', 'compliance'];
 const officers: readonly Group[] = ['compliance'];
 const reviewers: readonly Group[] = ['reviewer', 'senior-reviewer'];
 
@@ -45,6 +46,13 @@ export const pages: readonly Page[] = [
     groups: reviewers,
     inner: true,
     page: page(async () => (await import('./pages/review/review-page.tsx')).ReviewPage),
+  },
+  {
+    path: '/overview',
+    title: titles.overview,
+    section: 'review',
+    groups: leads,
+    page: page(async () => (await import('./pages/overview/overview-page.tsx')).OverviewPage),
   },
   {
     path: '/archive/cases/:caseId',

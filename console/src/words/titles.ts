@@ -5,6 +5,7 @@ export const titles = {
   request: 'Ask the assistant',
   queue: 'Review queue',
   review: 'Review',
+  overview: 'Overview',
   record: 'Archived case',
   seals: 'Seals',
 } as const;
