@@ -13,16 +13,16 @@ export type Loaded<T> = Readonly<{
   put: (value: T) => void;
 }>;
 
-type State<T> = Readonly<{ key: string; value?: T; problem?: ApiProblem; loading: boolean }>;
+type State<T> = Readonly<{ key: string | undefined; value?: T; problem?: ApiProblem; loading: boolean }>;
 
 const asProblem = (thrown: unknown): ApiProblem =>
   thrown instanceof ApiProblem ? thrown : new ApiProblem(0);
 
 /**
  * Reads something from the API when the page opens and whenever `key` changes; an answer to an earlier question never takes
- * the place of a later one's. `read` is the reader for the current key.
+ * the place of a later one's. `read` is the reader for the current key; without a key nothing is read.
  */
-export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T>): Loaded<T> {
+export function useLoad<T>(key: string | undefined, read: (signal: AbortSignal) => Promise<T>): Loaded<T> {
   const [state, setState] = useState<State<T>>({ key, loading: true });
   const reader = useRef(read);
   const turn = useRef(0);
@@ -31,6 +31,7 @@ export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T
     reader.current = read;
   });
   const again = useCallback(async () => {
+    if (key === undefined) return;
     const mine = (turn.current += 1);
     asking.current?.abort();
     const controller = new AbortController();
@@ -64,7 +65,7 @@ export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T
   return {
     value: current ? state.value : undefined,
     problem: current ? state.problem : undefined,
-    loading: current ? state.loading : true,
+    loading: key !== undefined && (current ? state.loading : true),
     again,
     put,
   };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import AppLayout from '@cloudscape-design/components/app-layout';
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
 import { Suspense, useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { useDesk } from '../context.ts';
-import { pagesFor } from '../pages.ts';
+import { addressOf, pagesFor } from '../pages.ts';
 import { frame } from '../words/frame.ts';
 import { Broken } from './broken.tsx';
 import { Navigation } from './navigation.tsx';
@@ -24,7 +24,7 @@ export function Layout() {
       <div id="top-bar">
         <TopBar />
       </div>
-      <AppLayout
+      <AppLayoutToolbar
         headerSelector="#top-bar"
         navigation={<Navigation pages={mine} />}
         navigationOpen={open}
@@ -56,7 +56,7 @@ export function Layout() {
               ))}
               <Route
                 path="/"
-                element={mine[0] === undefined ? <NotFound /> : <Navigate to={mine[0].path} replace />}
+                element={mine[0] === undefined ? <NotFound /> : <Navigate to={addressOf(mine[0])} replace />}
               />
               <Route path="*" element={<NotFound />} />
             </Routes>

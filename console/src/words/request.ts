@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CaseView } from '../../../lambdas/api/case-view.ts';
+
+type Milestone = CaseView['progress'][number];
+
+/** The requester's page. */
+export const request = {
+  intro:
+    'Write as you would to a colleague, with names and numbers. They are replaced before the assistant reads the text, and put back into its answer, for you only.',
+  ask: 'Your request',
+  policy: 'Policy',
+  policyHint: 'Decides what is taken out, what a person has to look at, and which model answers.',
+  noPolicies: 'There is no policy for your organisation yet. Ask whoever manages it.',
+  text: 'What do you want to ask?',
+  textPlaceholder: 'Draft a letter to Mrs. …',
+  textMissing: 'Write what you want to ask.',
+  documents: 'Documents',
+  documentsHint: 'What the answer should rest on. They are cleaned like your text.',
+  document: (number: number) => `Document ${number}`,
+  documentTitle: (number: number) => `Title of document ${number} (optional)`,
+  documentText: (number: number) => `Text of document ${number}`,
+  documentMissing: 'A document needs a text: write one, or remove it.',
+  addDocument: 'Add a document',
+  removeDocument: (number: number) => `Remove document ${number}`,
+  examples: 'Try an example',
+  goOn: 'Go on with the conversation',
+  goOnHint: 'The same people keep the same placeholders.',
+  send: 'Send',
+  sending: 'Sending',
+  tooLong: (most: string) => `Text and documents together may have ${most} characters.`,
+  case: 'Your case',
+  caseId: 'Case',
+  copyCaseId: 'Copy the case number',
+  copied: 'Copied',
+  copyFailed: 'It could not be copied',
+  acceptedAt: 'Sent',
+  availableUntil: 'Can be read until',
+  goneText: 'The answer is no longer kept. Its record stays.',
+  unknownCase: 'There is no such case of yours.',
+  steps: 'What has happened so far',
+  milestones: {
+    accepted: { done: 'Accepted and safely stored', doing: 'Being accepted' },
+    deidentified: { done: 'Identities taken out', doing: 'Identities are being taken out' },
+    screened: { done: 'Prompt checked', doing: 'The prompt is being checked' },
+    answered: { done: 'The assistant answered', doing: 'The assistant is answering' },
+    rescanned: { done: 'Answer checked, and identities put back', doing: 'The answer is being checked' },
+    archived: { done: 'Locked on record', doing: 'Being locked on record' },
+  } satisfies Record<Milestone, { done: string; doing: string }>,
+  held: {
+    prompt: 'A person is looking at your prompt. You need not wait here: the case goes on by itself.',
+    answer: 'A person is looking at the answer. You need not wait here: the case goes on by itself.',
+  },
+  outcomes: {
+    released: 'Released to you',
+    rejected: 'A reviewer did not let this through',
+    blocked: 'The policy does not let this through',
+    expired: 'Nobody decided in time, so this was not let through',
+    failed: 'The case failed and was closed without an answer',
+  },
+  why: 'Why',
+  answer: 'Answer',
+  marked: 'What is marked was hidden from the assistant and put back for you.',
+  noneMarked: 'Nothing had to be put back.',
+  copyAnswer: 'Copy the answer',
+  markName: (type: string) => `put back: ${type}`,
+  another: 'Ask something else',
+} as const;
