@@ -2,6 +2,7 @@
 import { Failure, failureName } from './failures.ts';
 import type { Ports } from './ports.ts';
 import type { Case, CaseRef } from './records/case.ts';
+import { talliesOf } from './records/tally.ts';
 
 const attempts = 8;
 
@@ -28,7 +29,7 @@ export async function changeCase(
     if (wanted === undefined) return item;
     const changed: Case = { ...wanted, version: item.version + 1, movedAt: ports.clock() };
     try {
-      await ports.cases.replace(changed);
+      await ports.cases.replace(changed, talliesOf(item, changed));
       return changed;
     } catch (thrown) {
       if (failureName(thrown) !== 'Conflict') throw thrown;

@@ -7,7 +7,8 @@ import type { GuardrailRequest, GuardrailResponse } from './records/guardrail.ts
 import type { Message } from './records/request.ts';
 import type { Head } from './records/seal.ts';
 import type { Policy } from './records/policy.ts';
-import type { Side } from './records/review.ts';
+import type { QueueEntry } from './records/queue.ts';
+import type { Tally } from './records/tally.ts';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -52,15 +53,24 @@ export type Cases = Readonly<{
     idempotency: IdempotencyEntry | undefined,
   ) => Promise<IdempotencyEntry | undefined>;
   get: (ref: CaseRef) => Promise<Case | undefined>;
-  /** Writes `next` if the stored version is `next.version - 1`. @throws Conflict */
-  replace: (next: Case) => Promise<void>;
+  /**
+   * Writes `next`, and its entry in the queue (`queueEntry`), if the stored version is `next.version - 1`. `tallies` are
+   * added with it where the store can write both at once, else right after: a crash in between may lose a count.
+   * @throws Conflict, and then nothing is counted
+   */
+  replace: (next: Case, tallies?: readonly Tally[]) => Promise<void>;
   conversation: (ref: Pick<Conversation, 'tenantId' | 'conversationId'>) => Promise<Conversation | undefined>;
   /** Writes `next` if the stored version is `next.version - 1`. @throws Conflict */
   replaceConversation: (next: Conversation) => Promise<void>;
-  /** Held cases of a tenant, oldest expiry first. */
-  held: (
-    query: Readonly<{ tenantId: string; side?: Side; limit: number; after?: string }>,
-  ) => Promise<Page<Case>>;
+  /**
+   * What waits for a person, by rank, after the rank `after`: entries, not cases, so that filters and counts over the
+   * whole queue stay cheap (records/queue.ts). `next` is the rank of the last entry. @throws InvalidInput
+   */
+  queue: (query: Readonly<{ tenantId: string; limit: number; after?: string }>) => Promise<Page<QueueEntry>>;
+  /** The numbers of a tenant whose period is one of `from` to `to`, both days or both minutes; of one person where `who` says so. */
+  tallies: (
+    query: Readonly<{ tenantId: string; from: string; to: string; who?: string }>,
+  ) => Promise<readonly Tally[]>;
   /** Cases that are not closed and have not moved since `before`, of all tenants: for the sweep. */
   stale: (query: Readonly<{ before: number; limit: number; after?: string }>) => Promise<Page<Case>>;
   /** Closed cases of a tenant accepted on a day (UTC, `YYYY-MM-DD`), newest first: what compliance pages through. */
@@ -329,10 +339,22 @@ export type Workflow = Readonly<{
   start: (input: WorkflowInput) => Promise<void>;
   /** Answers a waiting review. @throws TaskTimedOut when that task is over. */
   answer: (token: string, output: Readonly<{ decision: string; revision: string }>) => Promise<void>;
+      | 'alert'
+      | 'claimed'
+      | 'returned'
+      | 'approved'
   status: (ref: CaseRef) => Promise<ExecutionStatus | undefined>;
 }>;
 
-/** What happened, without content: for queues, chat and the console's live updates. */
+/** What needs somebody's attention beyond the review itself. */
+export type AlertCode = 'own-request' | 'reveal-budget' | 'test-case-missed' | 'case-failed';
+    /** Of an alert. */
+    code?: AlertCode;
+
+/**
+ * What happened, without content: for queues, chat and the console's live updates. `claimed`, `returned` and `approved`
+ * are for live updates only: nobody has to be told of them.
+ */
 export type CaseEvent = CaseRef &
   Readonly<{
     kind:
@@ -369,6 +391,11 @@ export type Ports = Readonly<{
   models: Models;
   workflow: Workflow;
   policies: Policies;
+  /**
+   * Hears every event of this process until the returned function is called. @throws Throttled when too many listen.
+   * Absent where events do not come to whoever serves the API: the console asks again instead.
+   */
+  listen?: (listener: (event: CaseEvent) => void) => () => void;
   notify: Notify;
   /** Absent where nobody may hold, unseal or erase. */
   custodian?: Custodian;

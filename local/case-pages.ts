@@ -17,24 +17,7 @@ function startOf(day: string): number {
 /** The queries of the case store. Each has an index, and goes on after the last row by its values (no OFFSET). */
 export const casePages = ({
   rows,
-}: Statements): Pick<Cases, 'held' | 'stale' | 'closed' | 'expired' | 'due' | 'contained'> => ({
-  held: ({ tenantId, side, limit, after }) =>
-    storing(() => {
-      const [at, id] = readCursor(after, 2);
-      const found = rows(
-        `SELECT body, case_id, coalesce(expires_at, 0) AS at FROM cases
-         WHERE tenant_id = ? AND status = 'held' AND (? IS NULL OR side = ?) AND (coalesce(expires_at, 0), case_id) > (?, ?)
-         ORDER BY coalesce(expires_at, 0), case_id LIMIT ?`,
-        tenantId,
-        side ?? null,
-        side ?? null,
-        at ?? -1,
-        id ?? '',
-        limit + 1,
-      );
-      return pageOf(found, limit, (last) => [Number(last['at']), String(last['case_id'])]);
-    }),
-
+}: Statements): Pick<Cases, 'stale' | 'closed' | 'expired' | 'due' | 'contained'> => ({
   stale: ({ before, limit, after }) =>
     storing(() => {
       const [at, id, tenant] = readCursor(after, 3);

@@ -18,7 +18,6 @@ CREATE TABLE IF NOT EXISTS cases (
   contained_at INTEGER,
   PRIMARY KEY (tenant_id, case_id)
 );
-CREATE INDEX IF NOT EXISTS held ON cases (tenant_id, coalesce(expires_at, 0), case_id) WHERE status = 'held';
 CREATE INDEX IF NOT EXISTS moving ON cases (moved_at, case_id, tenant_id) WHERE status <> 'closed';
 CREATE INDEX IF NOT EXISTS closed ON cases (tenant_id, accepted_at, case_id) WHERE status = 'closed';
 CREATE INDEX IF NOT EXISTS remembering ON cases (vault_until, case_id) WHERE status = 'closed' AND forgotten = 0;

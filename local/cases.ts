@@ -7,6 +7,7 @@ import { columnsOf, rowParser } from './case-rows.ts';
 import { laterColumns, laterIndexes, schema } from './case-schema.ts';
 import type { Database } from './database.ts';
 import { rememberedEntry, rememberEntry } from './idempotency.ts';
+import { reviewRows } from './review-rows.ts';
 import { statements, storing } from './storing.ts';
 
 export type LocalCases = Cases &
@@ -39,6 +40,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
   database.exec(laterIndexes);
   const sql = statements(database);
   const { change, row, write } = sql;
+  const { place, count, pruneMinutes, ...reviews } = reviewRows(database, sql);
   const parseCase = rowParser(CaseSchema);
   const parseConversation = rowParser(ConversationSchema);
   /** What is removed is overwritten. Only here: it makes every other removal slower. */
@@ -79,6 +81,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
             ),
           );
         if (idempotency !== undefined) rememberEntry(sql, idempotency);
+        place(item);
         return undefined;
       }),
 
@@ -88,8 +91,8 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         return found && parseCase(found);
       }),
 
-    replace: (next) =>
-      write(() =>
+    replace: (next, tallies = []) =>
+      write(() => {
         orConflict(
           change(
             `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?, contained_at = ?
@@ -99,8 +102,10 @@ export function openCases(database: Database, clock: Clock): LocalCases {
             next.caseId,
             next.version - 1,
           ),
-        ),
-      ),
+        );
+        place(next);
+        count(tallies);
+      }),
 
     conversation: ({ tenantId, conversationId }) =>
       storing(() => {
@@ -128,6 +133,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       ),
 
     ...casePages(sql),
+    ...reviews,
 
     forgotten: ({ tenantId, caseId }) =>
       write(() => {
@@ -158,6 +164,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       overwriting(() => {
         change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
         change('DELETE FROM cases WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
+        change('DELETE FROM queue WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
       }),
 
     probe: () =>
@@ -174,6 +181,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         return (
           change('DELETE FROM idempotency WHERE until <= ?', clock()) +
           change('DELETE FROM spending WHERE day < ?', earlier) +
+          pruneMinutes(earlier) +
           // An hour after their objects in the vault: whoever still works on one gets a Conflict, not a surprise.
           change('DELETE FROM conversations WHERE vault_until <= ?', clock() - hour)
         );

@@ -134,6 +134,8 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       models,
       events,
       notify: events.notify,
+      listen: events.listen,
+      ...intakeFrom(environment),
       moved: async (ref, within) => {
         // Where too many wait to be woken, the rest look again after a while.
         await events.waitForChange(ref, within).catch(() => setTimeout(Math.min(within, 250)));
@@ -146,7 +148,6 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
         answer: async (token, output) => connected().answer(token, output),
         status: async (ref) => connected().status(ref),
       },
-      ...intakeFrom(environment),
       clock,
       randomBytes,
       newId: options.newId ?? idsFrom(clock, randomBytes),

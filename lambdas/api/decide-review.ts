@@ -4,14 +4,16 @@ import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { sameDigest } from '../records/digest.ts';
-import { reasonCodes, waivable } from '../records/reason.ts';
-import type { Review } from '../records/review.ts';
+import type { Policy } from '../records/policy.ts';
 import { openToken } from '../token.ts';
 import { type DecisionBody, DecisionBodySchema, editFor } from './decision-body.ts';
+import { forgetDrafts } from './drafts.ts';
 import { resultingRevision } from './keep-edit.ts';
+import { type Approver, approvalsNeeded, mayApprove } from './may-approve.ts';
 import { keepNote } from './note.ts';
 import { operation } from './operation.ts';
 import { subjectOf } from './owner.ts';
+import { hurried, paceOf, unread } from './pace.ts';
 import { Problem } from './problems.ts';
 import { CaseParamsSchema } from './read-request.ts';
 import {
@@ -21,58 +23,56 @@ import {
   mustHoldClaim,
   type Reviewed,
   reviewedCase,
+  tellOf,
 } from './review-case.ts';
 import { reviewSummary, ReviewSummarySchema } from './review-view.ts';
+import { closedSeed, finishSeed } from './seed-end.ts';
 
 /** Who decides what, on what they were shown. */
-type Deciding = Readonly<{ by: string; subject: string; body: DecisionBody }>;
+type Deciding = Approver & Readonly<{ body: DecisionBody; policy: Policy }>;
 
 /** Everything that can stand against a decision, in the order a reviewer should hear of it. */
-function mustBeAllowed(row: Case, { by, subject, body }: Deciding, now: number): Reviewed {
+function mustBeAllowed(row: Case, deciding: Deciding, now: number): Reviewed {
   if (!isReviewed(row)) throw new Problem('not-found');
   const { review } = row;
-  mustBeAnother(row, subject);
+  const { by, body, policy } = deciding;
   mustBeOpen(row, now);
   if (review.revision !== body.revision || !sameDigest(review.digest, body.digest))
     throw new Problem('revision-changed');
   mustHoldClaim(review, by, now);
-  if (body.decision === 'approve') mayApprove(review, by);
+  if (body.decision === 'approve') mayApprove(policy, review, deciding);
   return row;
 }
 
-function mayApprove(review: Review, by: string): void {
-  if (!waivable(review.reasons)) {
-    const codes = review.reasons.filter((code) => !reasonCodes[code].waivable);
-    throw new Problem('not-waivable', { members: { codes } });
-  }
-  if (review.editedBy.includes(by)) throw new Problem('own-edit');
-  if (review.approvals.some((approval) => approval.by === by)) throw new Problem('already-approved');
-}
-
-/** The row after the decision: either decided, or approved once where the policy asks for two. */
+/** The row after the decision: either decided, or approved once where two have to. */
 function decided(
   item: Reviewed,
-  { by, body }: Deciding,
-  made: { revision: string; note: string | undefined; needed: number },
+  deciding: Deciding,
+  made: Readonly<{ revision: string; note: string | undefined; hurried: boolean }>,
   now: number,
 ): Case {
   const { claim: _done, ...review } = item.review;
-  const note = made.note === undefined ? {} : { note: made.note };
+  const { by, junior, body, policy } = deciding;
   const { decision, reason } = body;
-  const approvals =
-    decision === 'approve' ? [...review.approvals, { by, at: now, reason, ...note }] : review.approvals;
-  if (decision === 'approve' && approvals.length < made.needed)
-    return { ...item, review: { ...review, approvals } };
-  return {
+  const entry = {
+    by,
+    at: now,
+    reason,
+    ...(made.note === undefined ? {} : { note: made.note }),
+    ...(junior ? { junior: true as const } : {}),
+    ...(made.hurried ? { hurried: true as const } : {}),
+    ...(decision === 'approve' && unread(review, by, now) ? { unread: true as const } : {}),
+  };
+  const approvals = decision === 'approve' ? [...review.approvals, entry] : review.approvals;
+  const waits = item.seed === undefined && approvals.length < approvalsNeeded(policy, review, deciding);
+  if (decision === 'approve' && waits) return { ...item, review: { ...review, approvals } };
+  const after: Reviewed = {
     ...item,
     // It leaves the queue with the decision, not when the workflow gets to it.
     status: 'running',
-    review: {
-      ...review,
-      approvals,
-      decided: { decision, by, at: now, reason, revision: made.revision, ...note },
-    },
+    review: { ...review, approvals, decided: { decision, revision: made.revision, ...entry } },
   };
+  return closedSeed(after, now);
 }
 
 /**
@@ -96,6 +96,15 @@ async function tell(ports: Ports, item: Case): Promise<void> {
   }
 }
 
+/** What follows from what was written: the workflow, the drafts, whoever listens. */
+async function follow(ports: Ports, item: Reviewed): Promise<void> {
+  if (item.review.decided === undefined) return tellOf(ports, item, 'approved');
+  await forgetDrafts(ports, item);
+  if (item.seed === undefined) await tell(ports, item);
+  else await finishSeed(ports, item);
+  await tellOf(ports, item, 'decided');
+}
+
 /** POST /v1/reviews/{caseId}/decision: written first, by one conditional write; the workflow is told after. */
 export const decideReview = operation({
   id: 'decideReview',
@@ -115,24 +124,22 @@ export const decideReview = operation({
     const { principal, body } = call;
     const by = principal.subject;
     const found = await reviewedCase(ports, principal, call.params.caseId);
-    const deciding = { by, subject: await subjectOf(ports, principal), body };
+    await mustBeAnother(ports, found, await subjectOf(ports, principal));
+    const policy = await ports.policies.byHash(found.policy.hash);
+    const deciding = { by, junior: principal.groups.includes('junior-reviewer'), body, policy };
     mustBeAllowed(found, deciding, ports.clock());
     const edit = editFor(found.review.side, body);
-    const policy = await ports.policies.byHash(found.policy.hash);
-    const note = body.note === undefined ? undefined : await keepNote(ports, found, policy, by, body.note);
-    const revision = await resultingRevision(ports, found, body.decision, edit, by);
-    const made = { revision, note, needed: policy.review.approvals };
+    const made = {
+      hurried: hurried(policy, await paceOf(ports, principal)),
+      note: body.note === undefined ? undefined : await keepNote(ports, found, policy, by, body.note),
+      revision: await resultingRevision(ports, found, body.decision, edit, by),
+    };
     const after = await changeCase(ports, found, (row) => {
       const now = ports.clock();
       return decided(mustBeAllowed(row, deciding, now), deciding, made, now);
     });
     if (!isReviewed(after)) throw new Problem('not-found');
-    const at = ports.clock();
-    if (after.review.decided !== undefined) {
-      await tell(ports, after);
-      const { tenantId, caseId } = after;
-      await ports.notify({ tenantId, caseId, kind: 'decided', at }).catch(() => undefined);
-    }
-    return { status: 200, body: reviewSummary(after, principal, at) };
+    await follow(ports, after);
+    return { status: 200, body: reviewSummary(after, principal, ports.clock()) };
   },
 });

@@ -3,20 +3,28 @@ import { listArchive, readArchive } from './archive.ts';
 import { listSeals, readProof, sealArchive } from './archive-seals.ts';
 import { chatCompletions, chatDefaults, type ChatSettings } from './chat-completions.ts';
 import { claimReview, releaseClaim } from './claim-review.ts';
+import { claimReviews } from './claim-reviews.ts';
+import { countReviews } from './count-reviews.ts';
 import { listQuestions, queryArchive, rebuildCatalogue } from './query-archive.ts';
 import { createRequest } from './create-request.ts';
 import { decideReview } from './decide-review.ts';
+import { forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { eraseCase } from './erase-case.ts';
+import { giveFeedback } from './give-feedback.ts';
 import { health } from './health.ts';
 import { placeHold, releaseHold } from './legal-hold.ts';
 import { listModels } from './list-models.ts';
 import { listReviews } from './list-reviews.ts';
 import { openapi } from './openapi.ts';
 import type { Operation } from './operation.ts';
+import { readOverview } from './overview.ts';
 import { readRequest } from './read-request.ts';
 import { readReview } from './read-review.ts';
 import { reveal } from './reveal.ts';
+import { reviewEvents } from './review-events.ts';
+import { seedReview } from './seed-review.ts';
 import { unsealCase } from './unseal-case.ts';
+import { readWorkload } from './workload.ts';
 
 /** Every operation of the API. */
 export function operationsWith(settings: ChatSettings = chatDefaults): readonly Operation[] {
@@ -26,11 +34,22 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     chatCompletions(settings),
     listModels,
     listReviews,
+    // Before the operations on one review: their paths would match `{caseId}` too.
+    countReviews,
+    reviewEvents(),
+    claimReviews,
+    seedReview,
     readReview,
     claimReview,
     releaseClaim,
     decideReview,
     reveal,
+    giveFeedback,
+    keepDraft,
+    readDraft,
+    forgetDraft,
+    readWorkload,
+    readOverview,
     listArchive,
     readArchive,
     readProof,

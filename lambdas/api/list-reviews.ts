@@ -1,47 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import type { Case } from '../records/case.ts';
-import { type ReasonCode, reasonCodes } from '../records/reason.ts';
-import { sides } from '../records/review.ts';
+import { failureName } from '../failures.ts';
+import type { Ports } from '../ports.ts';
+import type { Principal } from '../records/principal.ts';
 import { operation } from './operation.ts';
-import { claimAt, isReviewed } from './review-case.ts';
+import { filterShape, unmet, valuesOf, walkQueue } from './queue-filter.ts';
+import { isReviewed, type Reviewed } from './review-case.ts';
 import { reviewSummary, ReviewSummarySchema } from './review-view.ts';
 
-const QuerySchema = z.strictObject({
-  side: z.enum(sides).optional(),
-  policy: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,62}$/)
-    .optional(),
-  reason: z.enum(Object.keys(reasonCodes) as [ReasonCode, ...ReasonCode[]]).optional(),
-  claimed: z.enum(['mine', 'nobody', 'others']).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  after: z.string().max(512).optional(),
-});
-type Query = z.infer<typeof QuerySchema>;
-
-function matches(item: Case, query: Query, me: string, now: number): boolean {
-  if (!isReviewed(item) || item.review.decided !== undefined) return false;
-  const claim = claimAt(item.review, now);
-  const whose = claim === undefined ? 'nobody' : claim.by === me ? 'mine' : 'others';
-  return (
-    (query.policy === undefined || item.policy.id === query.policy) &&
-    (query.reason === undefined || item.review.reasons.includes(query.reason)) &&
-    (query.claimed === undefined || whose === query.claimed)
-  );
+/** The cases of entries, without those that were decided since the entry was read. */
+async function stillOpen(
+  ports: Pick<Ports, 'cases'>,
+  principal: Principal,
+  caseIds: readonly string[],
+): Promise<Reviewed[]> {
+  const { tenantId } = principal;
+  const read = (caseId: string) =>
+    ports.cases.get({ tenantId, caseId }).catch((thrown: unknown) => {
+      // One row that cannot be read does not hide the queue.
+      if (failureName(thrown) === 'Malformed') return undefined;
+      throw thrown;
+    });
+  const rows = await Promise.all(caseIds.map(read));
+  return rows.filter(isReviewed).filter((row) => row.review.decided === undefined && row.status === 'held');
 }
 
-/** Most pages of the store looked at for one answer, so that a filter nothing matches stays cheap. */
-const mostPages = 20;
-
-/** GET /v1/reviews: the tenant's queue, first to expire first. No text. */
+/** GET /v1/reviews: the tenant's queue, highest risk and least time left first. No text. */
 export const listReviews = operation({
   id: 'listReviews',
   method: 'GET',
   path: '/v1/reviews',
-  summary: 'Prompts and answers that wait for a person, the first to expire first.',
+  summary: 'Prompts and answers that wait for a person: highest risk first, then least time left.',
   groups: ['reviewer', 'senior-reviewer'],
-  query: QuerySchema,
+  query: z.strictObject({
+    ...filterShape,
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    after: z.string().max(512).optional(),
+  }),
   replies: {
     200: {
       description: 'A page of the queue; `next` goes on after it.',
@@ -49,27 +44,21 @@ export const listReviews = operation({
     },
   },
   handle: (ports) => async (call) => {
-    const { principal, query } = call;
+    const { principal } = call;
+    const { limit, after, ...filter } = call.query;
     const now = ports.clock();
-    const items: Case[] = [];
-    let { after } = query;
-    for (let page = 0; page < mostPages; page += 1) {
-      const found = await ports.cases.held({
-        tenantId: principal.tenantId,
-        // Never more than still fit, so that the cursor is exact.
-        limit: query.limit - items.length,
-        ...(query.side === undefined ? {} : { side: query.side }),
-        ...(after === undefined ? {} : { after }),
-      });
-      items.push(...found.items.filter((item) => matches(item, query, principal.subject, now)));
-      after = found.next;
-      if (after === undefined || items.length >= query.limit) break;
-    }
+    const looking = { subject: principal.subject, now };
+    const found: string[] = [];
+    const next = await walkQueue(ports.cases, { tenantId: principal.tenantId, now, after }, (entry) => {
+      if (unmet(valuesOf(entry, looking), filter).length === 0) found.push(entry.caseId);
+      return found.length < limit ? 'more' : 'enough';
+    });
+    const items = await stillOpen(ports, principal, found);
     return {
       status: 200,
       body: {
-        items: items.filter(isReviewed).map((item) => reviewSummary(item, principal, now)),
-        ...(after === undefined ? {} : { next: after }),
+        items: items.map((item) => reviewSummary(item, principal, now)),
+        ...(next === undefined ? {} : { next }),
       },
     };
   },

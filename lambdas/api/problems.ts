@@ -34,6 +34,11 @@ export const problems = {
   'own-edit': { status: 403, detail: 'Nobody approves their own edit.' },
   'already-approved': { status: 403, detail: 'The second approval must come from another person.' },
   'reveal-budget': { status: 403, detail: 'The policy allows no more values of this case to be revealed.' },
+  'junior-reviewer': {
+    status: 403,
+    detail:
+      'A junior reviewer approved this already: the second approval must come from a reviewer who is not one.',
+  },
   'not-found': { status: 404, detail: 'There is nothing here for you.' },
   'method-not-allowed': { status: 405, detail: 'This resource does not know that method.' },
   'idempotency-conflict': {
@@ -50,6 +55,10 @@ export const problems = {
   'revision-changed': {
     status: 409,
     detail: 'This is not the revision that is under review now: read it again.',
+  },
+  'identifier-missed': {
+    status: 409,
+    detail: 'A reviewer marked an identifier that is still in this text: edit it, or run the checks again.',
   },
   expired: { status: 410, detail: 'The content is no longer kept.' },
   'wrong-host': { status: 421, detail: 'This server answers on its own loopback address only.' },
@@ -91,9 +100,40 @@ export const problems = {
     detail: 'There is no question of that name: GET /v1/archive/queries lists them.',
   },
   'query-too-long': { status: 422, detail: 'The question took longer than it may: ask for fewer days.' },
+  'query-too-large': {
+    status: 422,
+    detail: 'The answer is larger than it may be: ask for fewer days or columns, or say a limit.',
+  },
+  'query-invalid': {
+    status: 422,
+    detail:
+      'The query cannot be run as it stands: a type that does not fit, or a name that means two columns.',
+  },
+  'query-running': { status: 409, detail: 'The query has not ended yet.' },
+  'query-cancelled': { status: 409, detail: 'The query was stopped: ask again.' },
+  'no-parquet': { status: 422, detail: 'Answers cannot be had as Parquet here: ask for CSV or JSON lines.' },
+  'sql-refused': {
+    status: 422,
+    detail:
+      'The query is not one SELECT over the catalogue that can be read here; `errors` says where and why.',
+  },
+  'not-a-finding': { status: 422, detail: 'There is nothing like this in the text that is under review.' },
+  'unfit-test-case': {
+    status: 422,
+    detail:
+      'The checks block this test case, hold its question, or leave nothing to approve: it cannot be used.',
+  },
+  'too-fast': {
+    status: 429,
+    detail: 'The policy does not let anybody decide this many reviews a minute: read this one once more.',
+  },
   throttled: { status: 429, detail: 'Too many calls: try again shortly.' },
   'budget-exceeded': { status: 429, detail: 'The budget of the tenant for today is used up.' },
   internal: { status: 500, detail: 'Something went wrong here. The id finds it in the log.' },
+  'no-live-updates': {
+    status: 501,
+    detail: 'There are no live updates here: ask for the queue again every few seconds.',
+  },
   unavailable: { status: 503, detail: 'A service this needs does not answer: try again shortly.' },
   'storage-unavailable': {
     status: 503,
@@ -135,6 +175,7 @@ export class Problem extends Error {
 /** Seconds after which it makes sense to try again, where it does. */
 export const retryAfter: Readonly<Partial<Record<ProblemCode, number>>> = {
   throttled: 1,
+  'too-fast': 60,
   'budget-exceeded': 3600,
   unavailable: 5,
   'storage-unavailable': 30,

@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { type Identity, IdentityMapSchema, IdentitySchema } from '../records/identity.ts';
 import { TextSchema } from '../records/request.ts';
+import { instant, InstantViewSchema } from './case-view.ts';
 import { keepNote } from './note.ts';
 import { operation } from './operation.ts';
 import { subjectOf } from './owner.ts';
@@ -18,6 +19,7 @@ import {
   mustHoldClaim,
   type Reviewed,
   reviewedCase,
+  tellOf,
 } from './review-case.ts';
 import { type Shown, shownTexts } from './shown-texts.ts';
 
@@ -33,7 +35,7 @@ const stands = (shown: Shown, placeholder: string): boolean =>
 
 /** The value behind a placeholder that stands in what the reviewer is shown. @throws Problem not-found */
 async function identityBehind(ports: Ports, item: Reviewed, placeholder: string): Promise<Identity> {
-  const shown = await shownTexts(ports, item);
+  const shown = await shownTexts(ports, item, item.review);
   if (!stands(shown, placeholder)) throw new Problem('not-found');
   const ref = { ...conversationScope(item), revision: shown.prompt.identities };
   const map = await getContent(ports, ref, IdentityMapSchema);
@@ -63,19 +65,20 @@ export const reveal = operation({
         type: IdentitySchema.shape.type,
         value: z.string(),
         left: z.int().nonnegative(),
+        /** When it has to be off the screen. */
+        hideAt: InstantViewSchema,
       }),
     },
   },
   handle: (ports) => async (call) => {
     const { principal, body } = call;
     const by = principal.subject;
-    const subject = await subjectOf(ports, principal);
     const found = await reviewedCase(ports, principal, call.params.caseId);
+    await mustBeAnother(ports, found, await subjectOf(ports, principal));
     const policy = await ports.policies.byHash(found.policy.hash);
     const budget = policy.review.revealBudget;
     const allowed = (row: Case, now: number): Reviewed => {
       if (!isReviewed(row)) throw new Problem('not-found');
-      mustBeAnother(row, subject);
       mustBeOpen(row, now);
       mustHoldClaim(row.review, by, now);
       // A case that moved on between looking and recording shows other text than was asked about.
@@ -83,7 +86,13 @@ export const reveal = operation({
       if (revealedIn(row) >= budget) throw new Problem('reveal-budget');
       return row;
     };
-    allowed(found, ports.clock());
+    try {
+      allowed(found, ports.clock());
+    } catch (thrown) {
+      if (thrown instanceof Problem && thrown.code === 'reveal-budget')
+        await tellOf(ports, found, 'alert', 'reveal-budget');
+      throw thrown;
+    }
     const identity = await identityBehind(ports, found, body.placeholder);
     const note = await keepNote(ports, found, policy, by, body.reason);
     const after = await changeCase(ports, found, (row) => {
@@ -92,10 +101,10 @@ export const reveal = operation({
       const entry = { by, at, placeholder: identity.placeholder, note };
       return { ...item, review: { ...item.review, reveals: [...item.review.reveals, entry] } };
     });
-    const { tenantId, caseId } = after;
-    await ports.notify({ tenantId, caseId, kind: 'revealed', at: ports.clock() }).catch(() => undefined);
+    await tellOf(ports, after, 'revealed');
     const { placeholder, type, value } = identity;
     const left = isReviewed(after) ? Math.max(0, budget - revealedIn(after)) : 0;
-    return { status: 200, body: { placeholder, type, value, left } };
+    const hideAt = instant(ports.clock() + policy.review.revealSeconds * 1000);
+    return { status: 200, body: { placeholder, type, value, left, hideAt } };
   },
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Ports } from '../ports.ts';
-import type { Case } from '../records/case.ts';
+import type { CaseEvent, Ports } from '../ports.ts';
+import type { Case, CaseRef } from '../records/case.ts';
 import { sameDigest } from '../records/digest.ts';
 import type { Principal } from '../records/principal.ts';
 import type { Review } from '../records/review.ts';
@@ -41,14 +41,31 @@ export function mustBeOpen(item: Reviewed, now: number): void {
     throw new Problem('review-expired');
 }
 
-/** Nobody reviews their own request. @throws Problem own-request */
-export function mustBeAnother(item: Case, subject: string): void {
-  if (sameDigest(item.requester, subject)) throw new Problem('own-request');
+/** Tells whoever listens. One that cannot be told must not undo what was done: the queue shows it anyway. */
+export const tellOf = (
+  ports: Pick<Ports, 'notify' | 'clock'>,
+  { tenantId, caseId }: CaseRef,
+  kind: CaseEvent['kind'],
+  code?: CaseEvent['code'],
+): Promise<void> =>
+  ports
+    .notify({ tenantId, caseId, kind, at: ports.clock(), ...(code === undefined ? {} : { code }) })
+    .catch(() => undefined);
+
+/** Nobody reviews their own request, and who tries is noticed. @throws Problem own-request */
+export async function mustBeAnother(
+  ports: Pick<Ports, 'notify' | 'clock'>,
+  item: Case,
+  subject: string,
+): Promise<void> {
+  if (!sameDigest(item.requester, subject)) return;
+  await tellOf(ports, item, 'alert', 'own-request');
+  throw new Problem('own-request');
 }
 
 /** The claim must be this reviewer's. @throws Problem claimed, not-claimed */
 export function mustHoldClaim(review: Review, by: string, now: number): void {
   const claim = claimAt(review, now);
   if (claim === undefined) throw new Problem('not-claimed');
-  if (claim.by !== by) throw new Problem('claimed');
+  if (claim.by !== by) throw new Problem('claimed', { members: { claimedBy: claim.by } });
 }

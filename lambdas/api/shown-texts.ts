@@ -11,7 +11,9 @@ import {
 } from '../records/content.ts';
 import { type Finding, FindingSchema } from '../records/finding.ts';
 import { ScreeningContentSchema } from '../records/content.ts';
+import type { Assessment } from '../records/guardrail.ts';
 import type { ReasonCode } from '../records/reason.ts';
+import type { Review } from '../records/review.ts';
 import { slotsOf } from '../records/slots.ts';
 import type { Reason } from '../records/verdict.ts';
 
@@ -93,16 +95,13 @@ export type Shown = Readonly<{
   reasons: readonly Reason[];
   prompt: PromptContent;
   scan?: ScanContent;
+  guardrail: readonly Assessment[];
 }>;
 
 const touches = (codes: readonly ReasonCode[]) => codes.some((code) => incomplete.includes(code));
 
-/** What a reviewer is shown of the revision under review: de-identified text only. @throws NotFound, Malformed */
-export async function shownTexts(
-  ports: Pick<Ports, 'vault'>,
-  item: Case & { readonly review: NonNullable<Case['review']> },
-): Promise<Shown> {
-  const { review } = item;
+/** What a reviewer is shown of a review's revision: de-identified text only. @throws NotFound, Malformed */
+export async function shownTexts(ports: Pick<Ports, 'vault'>, item: Case, review: Review): Promise<Shown> {
   const scope = { tenantId: item.tenantId, scope: item.caseId };
   const readPrompt = (revision: string) => getContent(ports, { ...scope, revision }, PromptContentSchema);
   if (review.side === 'prompt') {
@@ -113,11 +112,15 @@ export async function shownTexts(
         ? undefined
         : await getContent(ports, { ...scope, revision: item.screening }, ScreeningContentSchema);
     // A screening of another revision says nothing about this one.
-    const reasons =
-      screening?.prompt === review.revision
-        ? screening.verdict.reasons
-        : review.reasons.map((code) => ({ code, evidence: [] }));
-    return { texts: promptTexts(prompt, masked), context: [], reasons, prompt };
+    const own = screening?.prompt === review.revision ? screening : undefined;
+    const reasons = own?.verdict.reasons ?? review.reasons.map((code) => ({ code, evidence: [] }));
+    return {
+      texts: promptTexts(prompt, masked),
+      context: [],
+      reasons,
+      prompt,
+      guardrail: own?.guardrail ?? [],
+    };
   }
   const scan = await getContent(ports, { ...scope, revision: review.revision }, ScanContentSchema);
   const prompt = await readPrompt(scan.prompt);
@@ -127,5 +130,6 @@ export async function shownTexts(
     reasons: scan.verdict.reasons,
     prompt,
     scan,
+    guardrail: scan.guardrail ?? [],
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { CustodySchema } from './custody.ts';
+import { IdentifierTypeSchema } from './identifier.ts';
 import { ReviewSchema } from './review.ts';
 import { ReasonSchema, verdicts } from './verdict.ts';
 
@@ -29,6 +30,9 @@ export const VerdictSummarySchema = z.strictObject({
   reasons: z.array(ReasonSchema.shape.code).max(64),
 });
 
+/** What a reviewer should come to: to approve, or not to (edit, reject, retry). */
+export const seedAnswers = ['approve', 'refuse'] as const;
+
 /**
  * A case as the case store holds it: one item, changed by conditional writes on `version`. No text, and no
  * caller's string but as keyed digests.
@@ -56,6 +60,13 @@ export const CaseSchema = z.strictObject({
   answer: RevisionSchema.optional(),
   promptVerdict: VerdictSummarySchema.optional(),
   answerVerdict: VerdictSummarySchema.optional(),
+  /** How many identifiers of which type were taken out of the prompt: counts for the overview. */
+  found: z.partialRecord(IdentifierTypeSchema, z.int().positive()).optional(),
+  /**
+   * A test of a reviewer: made-up text with a known answer. It never had a workflow: nothing of it reaches a model,
+   * a requester or the archive. Reviewers cannot tell it from others until they have decided.
+   */
+  seed: z.strictObject({ expected: z.enum(seedAnswers), by: z.string().max(128) }).optional(),
   /** The newest review, open or decided. */
   review: ReviewSchema.optional(),
   /** Reviews before it, without their tokens. */

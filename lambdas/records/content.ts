@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { ModelAnswerSchema } from './answer.ts';
 import { DigestSchema, RevisionSchema } from './case.ts';
 import { FindingSchema } from './finding.ts';
+import { AssessmentSchema } from './guardrail.ts';
+import { IdentifierTypeSchema } from './identifier.ts';
 import { DocumentSchema, MessageSchema } from './request.ts';
+import { decisionReasons, decisions, feedbackKinds } from './review.ts';
 import { VerdictSchema } from './verdict.ts';
 
 const messages = z.array(MessageSchema).min(1);
@@ -60,6 +63,8 @@ export const ScreeningContentSchema = z.strictObject({
   kind: z.literal('screening'),
   prompt: RevisionSchema,
   verdict: VerdictSchema,
+  /** What the guardrail acted on, without what it matched. */
+  guardrail: z.array(AssessmentSchema).max(64).optional(),
 });
 
 /** A model's answer, or a reviewer's edit of one: not yet scanned. */
@@ -80,6 +85,8 @@ export const ScanContentSchema = z.strictObject({
   verdict: VerdictSchema,
   findings: z.array(FindingSchema),
   detectors: z.array(z.string()),
+  /** What the guardrail acted on, without what it matched. */
+  guardrail: z.array(AssessmentSchema).max(64).optional(),
   /** The answer with the identities put back. Absent where restoring it was not safe. */
   restored: z.string().optional(),
   editedBy: z.string().max(128).optional(),
@@ -109,3 +116,45 @@ export type AnswerContent = Readonly<z.infer<typeof AnswerContentSchema>>;
 export type ScanContent = Readonly<z.infer<typeof ScanContentSchema>>;
 export type ReleasedTurns = Readonly<z.infer<typeof ReleasedTurnsSchema>>;
 export type NoteContent = Readonly<z.infer<typeof NoteContentSchema>>;
+/** Something a reviewer says about the detection. Offsets are UTF-16 code units of the text that was shown. */
+export const FeedbackContentSchema = z.strictObject({
+  kind: z.literal('feedback'),
+  by: z.string().max(128),
+  says: z.enum(feedbackKinds),
+  /** The revision that was shown, and the position of the text in it. */
+  of: RevisionSchema,
+  slot: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  type: IdentifierTypeSchema,
+  /** Of a finding that is wrong: who had found it. */
+  because: FindingSchema.shape.because.optional(),
+  note: z.string().max(4000).optional(),
+});
+
+/** A text as it stands in an edit box: it may be empty. */
+const unfinished = z.string();
+export const DraftEditSchema = z.union([
+  z.strictObject({
+    messages: z.array(z.strictObject({ role: z.enum(['user', 'assistant']), content: unfinished })).max(200),
+    documents: z
+      .array(z.strictObject({ title: unfinished.max(200).optional(), content: unfinished }))
+      .max(50),
+  }),
+  z.strictObject({ text: unfinished }),
+]);
+
+/** What a reviewer has not finished: raw work in progress, without what may never be stored. */
+export const DraftContentSchema = z.strictObject({
+  kind: z.literal('draft'),
+  by: z.string().max(128),
+  /** The revision under review that it is about. */
+  of: RevisionSchema,
+  decision: z.enum(decisions).optional(),
+  reason: z.enum(decisionReasons).optional(),
+  note: z.string().max(4000).optional(),
+  edit: DraftEditSchema.optional(),
+});
+
+export type FeedbackContent = Readonly<z.infer<typeof FeedbackContentSchema>>;
+export type DraftContent = Readonly<z.infer<typeof DraftContentSchema>>;

@@ -41,3 +41,12 @@ export const GuardrailResponseSchema = z.looseObject({
   complete: z.boolean().default(true),
 });
 export type GuardrailResponse = Readonly<z.infer<typeof GuardrailResponseSchema>>;
+
+/** One thing that a guardrail acted on: which of its policies, and its own name for it. Never what it matched. */
+export const AssessmentSchema = z.strictObject({
+  policy: z.enum(['topic', 'content', 'word', 'sensitive', 'grounding']),
+  /** The name of a topic or pattern of the configuration, or a type of the service; absent where it has none. */
+  name: z.string().max(100).optional(),
+  action: z.string().max(32),
+});
+export type Assessment = Readonly<z.infer<typeof AssessmentSchema>>;

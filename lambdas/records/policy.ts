@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { FourEyesRuleSchema } from './four-eyes.ts';
 import { type IdentifierType, IdentifierTypeSchema } from './identifier.ts';
 import { allowedOperators, defaultOperators, OperatorSchema } from './operator.ts';
 import { type ReasonCode, reasonCodes } from './reason.ts';
@@ -27,6 +28,18 @@ const DeniedTopicSchema = z.strictObject({
   examples: z.array(z.string().min(1).max(100)).max(5),
   /** Words and phrases the laptop's deterministic check looks for; on AWS the definition is what counts. */
   terms: z.array(z.string().min(2).max(60)).min(1).max(100),
+});
+
+/** What is watched so that a tired reviewer is noticed: by lead and reviewer, before anybody else. */
+const FatigueSchema = z.strictObject({
+  /** Decisions a minute from which on they count as hurried. */
+  warnPerMinute: z.int().min(1).max(60).default(4),
+  /** Decisions a minute that are not exceeded: the next one is refused. Absent: no limit. */
+  mostPerMinute: z.int().min(1).max(60).optional(),
+  /** Share of a reviewer's approvals of a day that may be unread before there is a warning, in percent. */
+  unreadPercent: z.number().min(0).max(100).default(20),
+  /** Share of the test cases that a reviewer may get wrong before there is a warning, in percent. */
+  missedPercent: z.number().min(0).max(100).default(20),
 });
 
 const ModelSchema = z.strictObject({
@@ -67,6 +80,11 @@ export const PolicySchema = z
       expireAfterSeconds: seconds(1, 30 * day),
       claimLeaseSeconds: seconds(minute, day),
       revealBudget: z.int().min(0).max(1000),
+      /** For how long a revealed value stays on a screen. */
+      revealSeconds: seconds(5, 600).default(30),
+      /** When two people have to approve though `approvals` is 1. */
+      fourEyes: z.array(FourEyesRuleSchema).max(16).default([]),
+      fatigue: FatigueSchema.prefault({}),
     }),
     /** Models that may answer, in order of preference. */
     models: z.array(ModelSchema).min(1).max(8),

@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import { TenantIdSchema } from './case.ts';
 
-export const groups = ['requester', 'reviewer', 'senior-reviewer', 'compliance'] as const;
+/**
+ * `senior-reviewer` takes over what is escalated and sees the overview; `junior-reviewer` marks a reviewer whose
+ * approvals need a second person where the policy says so: it allows nothing by itself.
+ */
+export const groups = ['requester', 'reviewer', 'senior-reviewer', 'junior-reviewer', 'compliance'] as const;
 export type Group = (typeof groups)[number];
 
 /** Who calls, from a verified token: never from the body or a header of the caller's. */

@@ -117,3 +117,48 @@ export type ReasonCode = keyof typeof reasonCodes;
 /** Whether an approval may waive every one of these reasons. */
 export const waivable = (codes: readonly ReasonCode[]): boolean =>
   codes.every((code) => reasonCodes[code].waivable);
+
+/** How bad it would be if what a reason points at went out, or in. */
+export const risks = ['low', 'medium', 'high'] as const;
+export type Risk = (typeof risks)[number];
+
+/** An identity or a secret could get out, somebody could come to harm, or the text attacks. */
+const high: readonly ReasonCode[] = [
+  'residual-identifier',
+  'dropped-value',
+  'credential-in-prompt',
+  'original-value',
+  'placeholder-unknown',
+  'placeholder-damaged',
+  'placeholder-misplaced',
+  'unsafe-link',
+  'active-content',
+  'system-prompt-leak',
+  'instruction-override',
+  'payload-smuggling',
+  'document-instruction',
+  'forged-assistant-turn',
+  'harmful-request',
+  'self-harm',
+  'medication-dosage',
+];
+/** Somebody looks because somebody should; nothing was found. */
+const low: readonly ReasonCode[] = [
+  'random-sample',
+  'edited-text',
+  'overlong-prompt',
+  'unknown-stop-reason',
+  'answer-truncated',
+  'answer-refused',
+  'answer-empty',
+  'reasoning-content',
+];
+
+export const riskOf = (code: ReasonCode): Risk =>
+  high.includes(code) ? 'high' : low.includes(code) ? 'low' : 'medium';
+
+/** The highest risk among reasons: what the queue is ordered by. No reason at all is unexplained: `high`. */
+export const highestRisk = (codes: readonly ReasonCode[]): Risk =>
+  codes.length === 0
+    ? 'high'
+    : codes.map(riskOf).reduce((worst, next) => (risks.indexOf(next) > risks.indexOf(worst) ? next : worst));

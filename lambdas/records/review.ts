@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { fourEyesCauses } from './four-eyes.ts';
 import { ReasonSchema } from './verdict.ts';
 
 export const sides = ['prompt', 'answer'] as const;
@@ -25,6 +26,17 @@ export const decisionReasons = [
 
 const revision = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const instant = z.int().nonnegative();
+const person = z.string().max(128);
+
+/** How somebody came to approve or decide, where that says something; absent for no. */
+const mannerShape = {
+  /** The person was a junior reviewer at that moment. */
+  junior: z.literal(true).optional(),
+  /** Approved without having opened the case, or sooner than its text can be read. */
+  unread: z.literal(true).optional(),
+  /** Decided faster than the policy's pace. */
+  hurried: z.literal(true).optional(),
+};
 
 export const DecisionRecordSchema = z.strictObject({
   decision: z.enum([...decisions, 'expire']),
@@ -36,7 +48,25 @@ export const DecisionRecordSchema = z.strictObject({
   revision,
   /** Vault revision of the reviewer's note, if one was written. */
   note: revision.optional(),
+  ...mannerShape,
 });
+
+/** What happened to a review besides approvals, reveals and the decision. `clock` did what nobody did. */
+export const trailKinds = ['claimed', 'taken-over', 'returned', 'viewed', 'reminded', 'escalated'] as const;
+export const TrailEntrySchema = z.strictObject({ kind: z.enum(trailKinds), by: person, at: instant });
+export type TrailEntry = Readonly<z.infer<typeof TrailEntrySchema>>;
+/** So much of the trail is kept whole; what comes after is counted. */
+const longestTrail = 250;
+
+/** A review with one more entry in its trail. */
+export function noted<R extends Pick<Review, 'trail' | 'untold'>>(review: R, entry: TrailEntry): R {
+  return review.trail.length < longestTrail
+    ? { ...review, trail: [...review.trail, entry] }
+    : { ...review, untold: review.untold + 1 };
+}
+
+/** What a reviewer says about the detection: kept with the case and sealed, for people; nothing is tuned from it. */
+export const feedbackKinds = ['wrong', 'missing'] as const;
 
 export const ReviewSchema = z.strictObject({
   side: z.enum(sides),
@@ -61,6 +91,7 @@ export const ReviewSchema = z.strictObject({
         at: instant,
         reason: z.enum(decisionReasons).optional(),
         note: revision.optional(),
+        ...mannerShape,
       }),
     )
     .max(2)
@@ -79,6 +110,23 @@ export const ReviewSchema = z.strictObject({
     .max(1000)
     .default([]),
   decided: DecisionRecordSchema.optional(),
+  /** Why two people have to approve; none for one. Rules about who approves are looked at when somebody does. */
+  fourEyes: z.array(z.enum(fourEyesCauses)).max(8).default([]),
+  /** Nobody reads what is shown in less than this, milliseconds. */
+  readingFloor: z.int().nonnegative().default(0),
+  trail: z.array(TrailEntrySchema).max(longestTrail).default([]),
+  /** What happened after the trail was full. */
+  untold: z.int().nonnegative().default(0),
+  /** Vault revisions of what was said about the detection. */
+  feedback: z
+    .array(z.strictObject({ by: person, at: instant, kind: z.enum(feedbackKinds), content: revision }))
+    .max(256)
+    .default([]),
+  /** Unfinished edits, one a reviewer: each in a scope of its own in the vault, which goes with the review. */
+  drafts: z
+    .array(z.strictObject({ by: person, at: instant, scope: z.uuid(), revision }))
+    .max(32)
+    .default([]),
   /** Whether the workflow has been told: the sweep tells it again until then. */
   told: z.boolean().default(false),
 });

@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import { z } from 'zod';
 import {
   EditedPromptSchema,
+  FeedbackContentSchema,
   NoteContentSchema,
   PromptContentSchema,
   RequestContentSchema,
@@ -29,6 +30,7 @@ export const SealedSchema = z.strictObject({
         EditedPromptSchema,
         AnswerContentSchema,
         NoteContentSchema,
+        FeedbackContentSchema,
       ]),
     }),
   ),

@@ -12,7 +12,7 @@ import {
 } from './case.ts';
 import { BecauseSchema } from './finding.ts';
 import { IdentifierTypeSchema } from './identifier.ts';
-import { DecisionRecordSchema, ReviewSchema, sides } from './review.ts';
+import { DecisionRecordSchema, feedbackKinds, ReviewSchema, sides } from './review.ts';
 
 /** A finding as it is archived: where it stands in the de-identified text, never what it was. */
 const ArchivedFindingSchema = z.strictObject({
@@ -35,6 +35,15 @@ const ArchivedReviewSchema = z.strictObject({
   editedBy: z.array(z.string()),
   approvals: ReviewSchema.shape.approvals,
   reveals: ReviewSchema.shape.reveals,
+  /** Why it took two people, and what else happened to it. Records of earlier versions do not say. */
+  fourEyes: ReviewSchema.shape.fourEyes.optional(),
+  trail: ReviewSchema.shape.trail.optional(),
+  untold: ReviewSchema.shape.untold.optional(),
+  /** What was said about the detection; what exactly is sealed. */
+  feedback: z
+    .array(z.strictObject({ by: z.string().max(128), at: InstantSchema, kind: z.enum(feedbackKinds) }))
+    .max(256)
+    .optional(),
   decided: DecisionRecordSchema.optional(),
 });
 

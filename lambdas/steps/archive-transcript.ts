@@ -149,6 +149,8 @@ const foreseen = (item: Case, input: Input): Case => ({
 export const archiveTranscript = (ports: Ports) =>
   step(Input, async (input) => {
     const before = foreseen(await theCase(ports, input), input);
+    // A reviewer's test is not a request: it is neither released nor archived.
+    if (before.seed !== undefined) throw new Failure('NotCleared');
     const policy = await ports.policies.byHash(before.policy.hash);
     const key = await ports.keys.caseKey(input);
     const released = input.outcome === 'released';

@@ -7,6 +7,7 @@ import type { Case } from '../records/case.ts';
 import {
   AnswerContentSchema,
   EditedPromptSchema,
+  FeedbackContentSchema,
   NoteContentSchema,
   PromptContentSchema,
   RequestContentSchema,
@@ -23,18 +24,20 @@ const Reviewed = z.discriminatedUnion('kind', [
   EditedPromptSchema,
   AnswerContentSchema,
   NoteContentSchema,
+  FeedbackContentSchema,
 ]);
 
-/** What reviewers were shown, where their decision led, and their notes: each revision once. */
+/** What reviewers were shown, where their decision led, their notes and what they said about the detection: each revision once. */
 const revisionsOf = (reviews: readonly Review[]): string[] => [
   ...new Set(
-    reviews.flatMap(({ revision, decided, approvals, reveals }) =>
+    reviews.flatMap(({ revision, decided, approvals, reveals, feedback }) =>
       [
         revision,
         decided?.revision,
         decided?.note,
         ...approvals.map((approval) => approval.note),
         ...reveals.map((reveal) => reveal.note),
+        ...feedback.map((each) => each.content),
       ].filter((each) => each !== undefined),
     ),
   ),

@@ -54,6 +54,8 @@ async function firstAnswer(
 export const invokeModel = (ports: Ports) =>
   step(Input, async (input) => {
     const item = await theCase(ports, input);
+    // A reviewer's test has no workflow; should one ever be started, it ends here.
+    if (item.seed !== undefined) throw new Failure('NotCleared');
     const policy = await ports.policies.byHash(item.policy.hash);
     const scope = { tenantId: item.tenantId, scope: item.caseId };
     const prompt = await getContent(ports, { ...scope, revision: input.revision }, PromptContentSchema);

@@ -6,9 +6,12 @@ import { Failure } from '../failures.ts';
 import type { CaseEvent, Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { PromptContentSchema, ScanContentSchema } from '../records/content.ts';
+import { digest as keyedDigest } from '../records/digest.ts';
+import { shareOf } from '../records/four-eyes.ts';
 import type { Policy } from '../records/policy.ts';
-import { type Review, sides } from '../records/review.ts';
+import { noted, type Review, sides } from '../records/review.ts';
 import { sealToken } from '../token.ts';
+import { factsOf, newReview, type Shown } from './new-review.ts';
 import { refShape, revision, step } from './step.ts';
 
 const Input = z.strictObject({
@@ -20,43 +23,14 @@ const Input = z.strictObject({
 });
 type Input = z.infer<typeof Input>;
 
-/** Who may not approve what is shown: everybody who edited it on the way here. */
-function editors(item: Case, side: Input['side'], editedBy: string | undefined): string[] {
-  const before = item.review?.side === side ? item.review.editedBy : [];
-  return [...new Set([...before, ...(editedBy === undefined ? [] : [editedBy])])];
-}
+/** The stages that pass by themselves, by number. */
+const stageKinds = [undefined, 'reminded', 'escalated'] as const;
 
-/** A new round: the review before it is decided and moves to the past, without its token. */
-function opened(
-  item: Case,
-  input: Input,
-  policy: Policy,
-  shown: { digest: string; editedBy?: string | undefined },
-  token: string,
-  now: number,
-): Case {
-  const { review: previous, pastReviews } = item;
-  const { token: _spent, ...past } = previous ?? {};
-  const review: Review = {
-    side: input.side,
-    revision: input.revision,
-    digest: shown.digest,
-    reasons: (input.side === 'prompt' ? item.promptVerdict : item.answerVerdict)?.reasons ?? [],
-    openedAt: now,
-    stage: input.stage,
-    expiresAt: now + policy.review.expireAfterSeconds * 1000,
-    token,
-    editedBy: editors(item, input.side, shown.editedBy),
-    approvals: [],
-    reveals: [],
-    told: false,
-  };
-  return {
-    ...item,
-    status: 'held',
-    review,
-    pastReviews: previous === undefined ? pastReviews : [...pastReviews, past as Review],
-  };
+/** The review on its next stage, with when it got there on its trail. A stage that comes again is the same stage. */
+function staged(review: Review, stage: number, token: string, now: number): Review {
+  const kind = stage > review.stage ? stageKinds[stage] : undefined;
+  const moved = { ...review, stage: Math.max(review.stage, stage), token };
+  return kind === undefined ? moved : noted(moved, { kind, by: 'clock', at: now });
 }
 
 /**
@@ -64,29 +38,17 @@ function opened(
  * and a reviewer cannot all win: whoever comes second finds what stands.
  * @throws AlreadyDecided, ReviewExpired, Conflict when another revision is under review
  */
-function moved(
-  item: Case,
-  input: Input,
-  policy: Policy,
-  shown: { digest: string; editedBy?: string | undefined },
-  token: string,
-  now: number,
-): Case {
+function moved(item: Case, input: Input, policy: Policy, shown: Shown, token: string, now: number): Case {
   const { review } = item;
   if (item.closing !== undefined || item.status === 'closed') throw new Failure('AlreadyDecided');
   const same = review?.side === input.side && review.revision === input.revision;
   if (!same) {
     if (review !== undefined && review.decided === undefined) throw new Failure('NotCleared');
-    return opened(item, input, policy, shown, token, now);
+    return newReview(item, input, policy, shown, token, now);
   }
   if (review.decided?.decision === 'expire') throw new Failure('ReviewExpired');
   if (review.decided !== undefined) throw new Failure('AlreadyDecided');
-  if (input.stage < 3)
-    return {
-      ...item,
-      status: 'held',
-      review: { ...review, stage: Math.max(review.stage, input.stage), token },
-    };
+  if (input.stage < 3) return { ...item, status: 'held', review: staged(review, input.stage, token, now) };
   const { token: _spent, ...rest } = review;
   const decided = {
     decision: 'expire' as const,
@@ -115,9 +77,14 @@ export const openReview = (ports: Ports) =>
       ref,
       input.side === 'prompt' ? PromptContentSchema : ScanContentSchema,
     );
-    const digest = contentDigest(await ports.keys.caseKey(input), input.revision, content);
+    const key = await ports.keys.caseKey(input);
     const token = await sealToken(ports, input, input.token);
-    const shown = { digest, editedBy: content.editedBy };
+    const shown: Shown = {
+      ...factsOf(content),
+      digest: contentDigest(key, input.revision, content),
+      editedBy: content.editedBy,
+      share: shareOf(keyedDigest(key, 'four-eyes', input.side)),
+    };
     const after = await changeCase(ports, input, (now) =>
       moved(now, input, policy, shown, token, ports.clock()),
     );

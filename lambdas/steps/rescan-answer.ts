@@ -14,10 +14,13 @@ import {
   ScanContentSchema,
 } from '../records/content.ts';
 import type { Finding } from '../records/finding.ts';
+import type { Assessment } from '../records/guardrail.ts';
 import { IdentityMapSchema } from '../records/identity.ts';
 import { actionFor, type Policy } from '../records/policy.ts';
 import type { ReasonCode } from '../records/reason.ts';
 import { strictest, type Verdict } from '../records/verdict.ts';
+import { assessmentsOf } from '../screening/assessments.ts';
+import { editedVerdict } from '../screening/edited-verdict.ts';
 import { answerGuardrailRequest } from '../screening/guardrail-request.ts';
 import { namesSomebody } from '../screening/answer/identifies.ts';
 import { judgeGuardrail } from '../screening/judge-guardrail.ts';
@@ -94,11 +97,13 @@ async function guardrailVerdict(
   prompt: PromptContent,
   text: string,
   retries: number,
-): Promise<Verdict> {
+): Promise<{ verdict: Verdict; guardrail: Assessment[] }> {
   const apply = ports.applyGuardrail;
-  if (apply === undefined || !policy.detection.answer.guardrail || text === '') return pass;
+  if (apply === undefined || !policy.detection.answer.guardrail || text === '')
+    return { verdict: pass, guardrail: [] };
   const request = answerGuardrailRequest(text, prompt);
-  return judgeGuardrail(request, await ask(retries, () => apply(request, item.policy)), policy);
+  const response = await ask(retries, () => apply(request, item.policy));
+  return { verdict: judgeGuardrail(request, response, policy), guardrail: assessmentsOf(response) };
 }
 
 /** A random share of the clean answers is looked at by a person all the same. */
@@ -137,12 +142,12 @@ export const rescanAnswer = (ports: Ports) =>
       [question, ...context],
       input.attempt,
     );
-    const edited = content.editedBy !== undefined && policy.review.approvals === 2;
+    const guarded = await guardrailVerdict(ports, policy, item, prompt, content.answer.text, input.attempt);
     const verdict = strictest([
       own.verdict,
       outside.verdict,
-      await guardrailVerdict(ports, policy, item, prompt, content.answer.text, input.attempt),
-      edited ? because('edited-text', policy) : pass,
+      guarded.verdict,
+      editedVerdict(policy, item, 'answer', content.editedBy),
       sampleVerdict(ports, policy),
     ]);
     const scan: ScanContent = {
@@ -156,6 +161,7 @@ export const rescanAnswer = (ports: Ports) =>
         ...recognizers.map((recognizer) => recognizer.name),
         ...outsideDetectors(ports, policy.detection.answer),
       ],
+      guardrail: guarded.guardrail,
       ...(own.restored === undefined ? {} : { restored: own.restored }),
       ...(content.editedBy === undefined ? {} : { editedBy: content.editedBy }),
     };

@@ -4,10 +4,14 @@ import { changeCase, theCase } from '../change.ts';
 import { getContent, putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { type PromptContent, PromptContentSchema, type ScreeningContent } from '../records/content.ts';
+import type { Assessment } from '../records/guardrail.ts';
 import type { Policy } from '../records/policy.ts';
 import { slotsOf } from '../records/slots.ts';
+import { countByType } from '../records/tally.ts';
 import { type Verdict, strictest } from '../records/verdict.ts';
+import { assessmentsOf } from '../screening/assessments.ts';
 import { detectionVerdict } from '../screening/detection-verdict.ts';
+import { editedVerdict } from '../screening/edited-verdict.ts';
 import { promptGuardrailRequest } from '../screening/guardrail-request.ts';
 import { judgeGuardrail } from '../screening/judge-guardrail.ts';
 import { screenPrompt as screen } from '../screening/screen-prompt.ts';
@@ -22,11 +26,13 @@ async function guardrailVerdict(
   item: Parameters<NonNullable<Ports['applyGuardrail']>>[1],
   prompt: PromptContent,
   retries: number,
-): Promise<Verdict> {
+): Promise<{ verdict: Verdict; guardrail: Assessment[] }> {
   const apply = ports.applyGuardrail;
-  if (apply === undefined || !policy.detection.prompt.guardrail) return { verdict: 'pass', reasons: [] };
+  if (apply === undefined || !policy.detection.prompt.guardrail)
+    return { verdict: { verdict: 'pass', reasons: [] }, guardrail: [] };
   const request = promptGuardrailRequest(prompt);
-  return judgeGuardrail(request, await ask(retries, () => apply(request, item)), policy);
+  const response = await ask(retries, () => apply(request, item));
+  return { verdict: judgeGuardrail(request, response, policy), guardrail: assessmentsOf(response) };
 }
 
 /**
@@ -39,6 +45,7 @@ export const screenPrompt = (ports: Ports) =>
     const policy = await ports.policies.byHash(item.policy.hash);
     const scope = { tenantId: item.tenantId, scope: item.caseId };
     const prompt = await getContent(ports, { ...scope, revision: input.revision }, PromptContentSchema);
+    const guarded = await guardrailVerdict(ports, policy, item.policy, prompt, input.attempt);
     const verdict = strictest([
       detectionVerdict(prompt, policy),
       screen({
@@ -47,15 +54,18 @@ export const screenPrompt = (ports: Ports) =>
         assistantVerified: prompt.assistantVerified ?? [],
         signals: { hidden: prompt.hidden, complete: prompt.complete },
       }),
-      await guardrailVerdict(ports, policy, item.policy, prompt, input.attempt),
+      guarded.verdict,
+      editedVerdict(policy, item, 'prompt', prompt.editedBy),
     ]);
-    const content: ScreeningContent = { kind: 'screening', prompt: input.revision, verdict };
+    const { guardrail } = guarded;
+    const content: ScreeningContent = { kind: 'screening', prompt: input.revision, verdict, guardrail };
     const screening = await putContent(ports, scope, content, item.vaultUntil);
     await changeCase(ports, item, (now) => ({
       ...now,
       prompt: input.revision,
       screening,
       promptVerdict: summary(verdict),
+      found: countByType(prompt.findings.flat().map((finding) => finding.type)),
     }));
     return summary(verdict);
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { changeCase, theCase } from '../change.ts';
+import { conversationScope } from '../contents.ts';
 import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { Case, CaseRef } from '../records/case.ts';
@@ -73,6 +74,25 @@ async function tell(ports: Ports, item: Case): Promise<boolean> {
   return true;
 }
 
+/** A test case has no workflow: it ends when its time is over, or when it never got as far as a review. */
+async function settleSeed(ports: Ports, item: Case): Promise<'settled' | undefined> {
+  const over = ({ review }: Case) => review === undefined || ports.clock() >= review.expiresAt;
+  if (!over(item)) return undefined;
+  await changeCase(ports, item, (now) => {
+    if (now.status === 'closed' || !over(now)) return undefined;
+    const at = ports.clock();
+    const { review } = now;
+    const closed = { ...now, status: 'closed' as const, closedAt: at };
+    if (review === undefined || review.decided !== undefined) return closed;
+    const { revision } = review;
+    const decided = { decision: 'expire' as const, by: 'clock', at, reason: 'expired' as const, revision };
+    return { ...closed, review: { ...review, decided, told: true } };
+  });
+  await ports.vault.purge({ tenantId: item.tenantId, scope: item.caseId });
+  await ports.vault.purge(conversationScope(item));
+  return 'settled';
+}
+
 /**
  * Looks after one case that no Catch reached: starts it if it was accepted but never started, tells the
  * workflow a decision, archives and closes it if its execution has ended without doing so.
@@ -82,6 +102,7 @@ export const reconcile =
   async (ref: CaseRef): Promise<keyof Swept | undefined> => {
     const item = await theCase(ports, ref);
     if (item.status === 'closed') return undefined;
+    if (item.seed !== undefined) return settleSeed(ports, item);
     const status = await ports.workflow.status(item);
     if (status === undefined) {
       const policy = await ports.policies.byHash(item.policy.hash);

@@ -11,6 +11,7 @@ const archived = (slot: number, finding: Finding) => ({ slot, ...finding });
 
 function archivedReview(review: Review): Transcript['reviews'][number] {
   const { side, revision, digest, reasons, openedAt, stage, editedBy, approvals, reveals, decided } = review;
+  const { fourEyes, trail, untold, feedback } = review;
   return {
     side,
     revision,
@@ -21,6 +22,10 @@ function archivedReview(review: Review): Transcript['reviews'][number] {
     editedBy,
     approvals,
     reveals,
+    fourEyes,
+    trail,
+    untold,
+    feedback: feedback.map(({ by, at, kind }) => ({ by, at, kind })),
     ...(decided === undefined ? {} : { decided }),
   };
 }

@@ -27,6 +27,8 @@ describe('every operation', () => {
         ]),
       ),
       reveal: { placeholder: 'NAME_1_7K', reason: 'To call back.' },
+      keepDraft: { revision: shown.revision },
+      giveFeedback: { revision: shown.revision, says: 'missing', slot: 0, start: 0, end: 1, type: 'NAME' },
     };
     said = (each) => ({
       ...(each.path.includes('{caseId}') ? { params: { caseId } } : {}),

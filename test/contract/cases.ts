@@ -3,6 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import type { Cases, Page } from '../../lambdas/ports.ts';
 import type { Case } from '../../lambdas/records/case.ts';
+import { queueEntry } from '../../lambdas/records/queue.ts';
+import type { Tally } from '../../lambdas/records/tally.ts';
 import {
   day,
   digestOf,
@@ -19,8 +21,8 @@ export type CasesUnderTest = Readonly<{ cases: Cases; setNow: (now: number) => v
 
 const conflict = { name: 'Conflict' };
 
-async function allPages(ask: (after?: string) => Promise<Page<Case>>): Promise<Case[][]> {
-  const pages: Case[][] = [];
+async function allPages<Item>(ask: (after?: string) => Promise<Page<Item>>): Promise<Item[][]> {
+  const pages: Item[][] = [];
   let after: string | undefined;
   do {
     const page = await ask(after);
@@ -194,55 +196,151 @@ export function describeCases(name: string, make: () => Promise<CasesUnderTest>)
       });
     });
 
-    describe('held', () => {
-      it('pages through the held cases of a tenant, the one that expires first before the others', async () => {
-        const { cases } = await make();
-        // Every third expires together with the one before it.
-        const items = Array.from({ length: 25 }, (_, index) =>
-          sampleCase({
-            status: 'held',
-            review: sampleReview({
-              side: index % 2 === 0 ? 'answer' : 'prompt',
-              expiresAt: noon + Math.floor(((index * 7) % 25) / 3) * 1000,
-            }),
+    describe('queue', () => {
+      const ranked = (index: number, changes: Partial<Case> = {}): Case =>
+        sampleCase({
+          status: 'held',
+          review: sampleReview({
+            side: index % 2 === 0 ? 'answer' : 'prompt',
+            reasons: [(['random-sample', 'promise', 'self-harm'] as const)[index % 3]!],
+            // Every third expires together with the one before it.
+            expiresAt: noon + Math.floor(((index * 7) % 25) / 3) * 1000,
           }),
-        );
+          ...changes,
+        });
+      const queueOf = (cases: Cases, limit: number) => async (after?: string) =>
+        cases.queue({ tenantId: 'north', limit, ...(after === undefined ? {} : { after }) });
+
+      it('pages through what waits in a tenant: highest risk first, then what expires first', async () => {
+        const { cases } = await make();
+        const items = Array.from({ length: 25 }, (_, index) => ranked(index));
         for (const item of items) await cases.accept(item, undefined, undefined);
         const others = [
-          sampleCase({ status: 'held', tenantId: 'south', review: sampleReview() }),
-          sampleCase({ status: 'running', review: sampleReview() }),
-          sampleCase({ status: 'closed', review: sampleReview() }),
+          ranked(0, { tenantId: 'south' }),
+          ranked(0, { status: 'running' }),
+          ranked(0, { status: 'closed' }),
         ];
         for (const item of others) await cases.accept(item, undefined, undefined);
-
-        const pages = await allPages((after) =>
-          cases.held({ tenantId: 'north', limit: 10, ...(after === undefined ? {} : { after }) }),
-        );
+        const pages = await allPages(queueOf(cases, 10));
         expect(pages.map((page) => page.length)).toEqual([10, 10, 5]);
-        const ends = pages.flat().map((item) => item.review!.expiresAt);
-        expect(ends).toEqual([...ends].sort((a, b) => a - b));
-        expect(idsOf(pages.flat()).sort()).toEqual(idsOf(items).sort());
-
-        const prompts = await cases.held({ tenantId: 'north', side: 'prompt', limit: 100 });
-        expect(prompts.items.every((item) => item.review?.side === 'prompt')).toBe(true);
-        expect(prompts.items).toHaveLength(12);
+        const entries = pages.flat();
+        expect(entries).toEqual(
+          items.map((item) => queueEntry(item)!).sort((a, b) => (a.rank < b.rank ? -1 : 1)),
+        );
+        const risks = entries.map((entry) => entry.risk);
+        const order = ['high', 'medium', 'low'];
+        expect(risks).toEqual([...risks].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+        for (const risk of order) {
+          const ends = entries.filter((entry) => entry.risk === risk).map((entry) => entry.expiresAt);
+          expect(ends.length).toBeGreaterThan(7);
+          expect(ends).toEqual([...ends].sort((a, b) => a - b));
+        }
       });
 
-      it('ends with the last case, also when it fills its page', async () => {
+      it('follows every write of a case: claims are in it, decisions take it out', async () => {
         const { cases } = await make();
-        expect(await cases.held({ tenantId: 'north', limit: 2 })).toEqual({ items: [] });
-        for (let count = 0; count < 2; count += 1)
-          await cases.accept(sampleCase({ status: 'held', review: sampleReview() }), undefined, undefined);
-        const page = await cases.held({ tenantId: 'north', limit: 2 });
+        const item = ranked(1);
+        await cases.accept({ ...item, status: 'running' }, undefined, undefined);
+        const entries = async () => (await queueOf(cases, 10)()).items;
+        expect(await entries()).toEqual([]);
+        await cases.replace({ ...item, version: 1 });
+        expect(await entries()).toEqual([queueEntry(item)]);
+        const claimed = { ...item.review!, claim: { by: 'user-3', until: noon + 1 } };
+        await cases.replace({ ...item, version: 2, review: claimed });
+        expect(await entries()).toMatchObject([{ caseId: item.caseId, claim: { by: 'user-3' } }]);
+        const worse = { ...claimed, reasons: ['residual-identifier' as const] };
+        await cases.replace({ ...item, version: 3, review: worse });
+        expect(await entries()).toMatchObject([{ caseId: item.caseId, risk: 'high' }]);
+        await expect(cases.replace({ ...item, version: 3, review: claimed })).rejects.toMatchObject(conflict);
+        expect(await entries()).toMatchObject([{ risk: 'high' }]);
+        await cases.replace({ ...item, version: 4, status: 'running', review: worse });
+        expect(await entries()).toEqual([]);
+      });
+
+      it('ends with the last entry, also when it fills its page', async () => {
+        const { cases } = await make();
+        expect(await cases.queue({ tenantId: 'north', limit: 2 })).toEqual({ items: [] });
+        for (let count = 0; count < 2; count += 1) await cases.accept(ranked(count), undefined, undefined);
+        const page = await cases.queue({ tenantId: 'north', limit: 2 });
         expect(page.items).toHaveLength(2);
         expect(page.next).toBeUndefined();
       });
 
-      it.each(['x', 'e30', '{}', 'WzEsMl0', '../..'])('refuses the cursor %j', async (after) => {
+      it.each(['x', 'e30', '{}', 'WzEsMl0', '../..', '4.1', ''])('refuses the cursor %j', async (after) => {
         const { cases } = await make();
-        await expect(cases.held({ tenantId: 'north', limit: 1, after })).rejects.toMatchObject({
+        await expect(cases.queue({ tenantId: 'north', limit: 1, after })).rejects.toMatchObject({
           name: 'InvalidInput',
         });
+      });
+    });
+
+    describe('tallies', () => {
+      const tally = (changes: Partial<Tally> = {}): Tally => ({
+        tenantId: 'north',
+        period: '2026-11-20',
+        who: '',
+        name: 'revealed',
+        count: 1,
+        ...changes,
+      });
+      const sorted = (tallies: readonly Tally[]) =>
+        tallies.map((each) => Object.entries(each).sort().join(' ')).sort();
+
+      it('add up, by tenant, period, person and name', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        await cases.accept(item, undefined, undefined);
+        await cases.replace({ ...item, version: 1 }, [
+          tally(),
+          tally({ count: 2 }),
+          tally({ who: 'vera' }),
+          tally({ name: 'type.NAME', count: 7 }),
+          tally({ period: '2026-11-21' }),
+        ]);
+        await cases.replace({ ...item, version: 2 }, [tally()]);
+        const all = await cases.tallies({ tenantId: 'north', from: '2026-11-20', to: '2026-11-21' });
+        expect(sorted(all)).toEqual(
+          sorted([
+            tally({ count: 4 }),
+            tally({ who: 'vera' }),
+            tally({ name: 'type.NAME', count: 7 }),
+            tally({ period: '2026-11-21' }),
+          ]),
+        );
+        const both = { tenantId: 'north', from: '2026-11-20', to: '2026-11-21' };
+        expect(await cases.tallies({ ...both, who: 'vera' })).toEqual([tally({ who: 'vera' })]);
+        expect(await cases.tallies({ ...both, from: '2026-11-01', to: '2026-11-19' })).toEqual([]);
+        expect(await cases.tallies({ ...both, tenantId: 'south' })).toEqual([]);
+      });
+
+      it('keep days and minutes apart', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        await cases.accept(item, undefined, undefined);
+        const minutes = ['2026-11-20T11:59', '2026-11-20T12:00', '2026-11-20T12:01'];
+        await cases.replace({ ...item, version: 1 }, [
+          tally(),
+          ...minutes.map((period) => tally({ period, who: 'vera', name: 'decided' })),
+        ]);
+        const asked = { tenantId: 'north', who: 'vera' };
+        expect(
+          (await cases.tallies({ ...asked, from: '2026-11-20T11:59', to: '2026-11-20T12:00' })).map(
+            (each) => each.period,
+          ),
+        ).toEqual(minutes.slice(0, 2));
+        expect(await cases.tallies({ ...asked, from: '2026-11-20', to: '2026-11-21' })).toEqual([]);
+      });
+
+      it('count nothing for a write that was lost', async () => {
+        const { cases } = await make();
+        const item = sampleCase();
+        await cases.accept(item, undefined, undefined);
+        const writers = Array.from({ length: 20 }, () => cases.replace({ ...item, version: 1 }, [tally()]));
+        const results = await Promise.allSettled(writers);
+        expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+        expect(await cases.tallies({ tenantId: 'north', from: '2026-11-20', to: '2026-11-20' })).toEqual([
+          tally(),
+        ]);
       });
     });
 

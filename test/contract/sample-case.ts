@@ -44,6 +44,12 @@ export const sampleReview = (changes: Partial<Review> = {}): Review => ({
   editedBy: [],
   approvals: [],
   reveals: [],
+  fourEyes: [],
+  readingFloor: 0,
+  trail: [],
+  untold: 0,
+  feedback: [],
+  drafts: [],
   told: false,
   ...changes,
 });

@@ -3,14 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openCases, type LocalCases } from '../../local/cases.ts';
 import { type Database, openDatabase } from '../../local/database.ts';
-import {
-  day,
-  noon,
-  sampleCase,
-  sampleConversation,
-  sampleEntry,
-  sampleReview,
-} from '../contract/sample-case.ts';
+import { day, noon, sampleCase, sampleConversation, sampleEntry } from '../contract/sample-case.ts';
 import { temporaryFolders } from '../contract/temporary-folder.ts';
 
 const newFolder = temporaryFolders();
@@ -45,16 +38,14 @@ describe('the case store of the laptop', () => {
   });
 
   it('does not let a row that cannot be read hide the others', async () => {
-    const items = Array.from({ length: 7 }, (_, index) =>
-      sampleCase({ status: 'held', review: sampleReview({ expiresAt: noon + index }) }),
-    );
+    const items = Array.from({ length: 7 }, (_, index) => sampleCase({ movedAt: noon - 10 + index }));
     for (const item of items) await cases.accept(item, undefined, undefined);
     for (const index of [1, 2, 3]) ruin(items[index]!.caseId, 'junk');
     const seen: string[] = [];
     let after: string | undefined;
     do {
-      const page = await cases.held({
-        tenantId: 'north',
+      const page = await cases.stale({
+        before: noon + 1,
         limit: 2,
         ...(after === undefined ? {} : { after }),
       });
@@ -152,14 +143,15 @@ describe('the case store of the laptop', () => {
     await queried.accept(item, undefined, sampleEntry(item, 'k'));
     await queried.get(item);
     await queried.conversation(item);
-    await queried.held({ tenantId: 'north', limit: 1 });
+    await queried.queue({ tenantId: 'north', limit: 1 });
+    await queried.tallies({ tenantId: 'north', from: '2026-11-20', to: '2026-11-20' });
     await queried.stale({ before: noon, limit: 1 });
     await queried.closed({ tenantId: 'north', day: '2026-11-20', limit: 1 });
     await queried.expired({ before: noon, limit: 1 });
     await queried.due({ before: noon, limit: 1 });
     await queried.contained({ tenantId: 'north', limit: 1 });
     const asked = plans.filter((plan) => !plan.includes('pragma_table_info'));
-    expect(asked).toHaveLength(9);
+    expect(asked).toHaveLength(10);
     for (const plan of asked)
       expect(plan).toMatch(/^SEARCH \w+ USING (?:INDEX|PRIMARY KEY|COVERING INDEX)[^;]*$/);
   });

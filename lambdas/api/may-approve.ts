@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Policy } from '../records/policy.ts';
+import { reasonCodes, waivable } from '../records/reason.ts';
+import type { Review } from '../records/review.ts';
+import { Problem } from './problems.ts';
+
+/** Who approves, as far as the rules ask. */
+export type Approver = Readonly<{ by: string; junior: boolean }>;
+
+const juniorsNeedAnother = (policy: Pick<Policy, 'review'>): boolean =>
+  policy.review.fourEyes.some((rule) => rule.when === 'juniorReviewer');
+
+/** How many different people have to approve, with this approver among them. */
+export function approvalsNeeded(policy: Pick<Policy, 'review'>, review: Review, { junior }: Approver): 1 | 2 {
+  const byJunior = junior || review.approvals.some((approval) => approval.junior === true);
+  return policy.review.approvals === 2 ||
+    review.fourEyes.length > 0 ||
+    (byJunior && juniorsNeedAnother(policy))
+    ? 2
+    : 1;
+}
+
+/**
+ * Everything that stands against an approval, whoever holds the claim.
+ * @throws Problem not-waivable, identifier-missed, own-edit, already-approved, junior-reviewer
+ */
+export function mayApprove(policy: Pick<Policy, 'review'>, review: Review, approver: Approver): void {
+  if (!waivable(review.reasons)) {
+    const codes = review.reasons.filter((code) => !reasonCodes[code].waivable);
+    throw new Problem('not-waivable', { members: { codes } });
+  }
+  if (review.feedback.some(({ kind }) => kind === 'missing')) throw new Problem('identifier-missed');
+  if (review.editedBy.includes(approver.by)) throw new Problem('own-edit');
+  if (review.approvals.some((approval) => approval.by === approver.by)) throw new Problem('already-approved');
+  if (
+    approver.junior &&
+    juniorsNeedAnother(policy) &&
+    review.approvals.some((approval) => approval.junior === true)
+  )
+    throw new Problem('junior-reviewer');
+}
