@@ -339,17 +339,11 @@ export type Workflow = Readonly<{
   start: (input: WorkflowInput) => Promise<void>;
   /** Answers a waiting review. @throws TaskTimedOut when that task is over. */
   answer: (token: string, output: Readonly<{ decision: string; revision: string }>) => Promise<void>;
-      | 'alert'
-      | 'claimed'
-      | 'returned'
-      | 'approved'
   status: (ref: CaseRef) => Promise<ExecutionStatus | undefined>;
 }>;
 
 /** What needs somebody's attention beyond the review itself. */
 export type AlertCode = 'own-request' | 'reveal-budget' | 'test-case-missed' | 'case-failed';
-    /** Of an alert. */
-    code?: AlertCode;
 
 /**
  * What happened, without content: for queues, chat and the console's live updates. `claimed`, `returned` and `approved`
@@ -365,11 +359,17 @@ export type CaseEvent = CaseRef &
       | 'revealed'
       | 'decided'
       | 'closed'
+      | 'alert'
+      | 'claimed'
+      | 'returned'
+      | 'approved'
       /** An identifier was found in what was archived of it: somebody of compliance has to look. */
       | 'contained'
       /** Its retention is over, and it is gone. */
       | 'disposed';
     at: number;
+    /** Of an alert. */
+    code?: AlertCode;
   }>;
 export type Notify = (event: CaseEvent) => Promise<void>;
 
@@ -391,11 +391,6 @@ export type Ports = Readonly<{
   models: Models;
   workflow: Workflow;
   policies: Policies;
-  /**
-   * Hears every event of this process until the returned function is called. @throws Throttled when too many listen.
-   * Absent where events do not come to whoever serves the API: the console asks again instead.
-   */
-  listen?: (listener: (event: CaseEvent) => void) => () => void;
   notify: Notify;
   /** Absent where nobody may hold, unseal or erase. */
   custodian?: Custodian;
@@ -416,6 +411,11 @@ export type Ports = Readonly<{
    * sleep on. Absent where nothing can tell: they look again after a while.
    */
   moved?: (ref: CaseRef, within: number) => Promise<void>;
+  /**
+   * Hears every event of this process until the returned function is called. @throws Throttled when too many listen.
+   * Absent where events do not come to whoever serves the API: the console asks again instead.
+   */
+  listen?: (listener: (event: CaseEvent) => void) => () => void;
   /** Makes sure that the stores take writes. @throws StorageUnavailable */
   probe?: () => Promise<void>;
   clock: Clock;

@@ -89,6 +89,16 @@ export const ScanContentSchema = z.strictObject({
   guardrail: z.array(AssessmentSchema).max(64).optional(),
   /** The answer with the identities put back. Absent where restoring it was not safe. */
   restored: z.string().optional(),
+  /** Where in `restored` identities stand (UTF-16): its owner is shown them marked. */
+  places: z
+    .array(
+      z.strictObject({
+        type: IdentifierTypeSchema,
+        start: z.int().nonnegative(),
+        end: z.int().nonnegative(),
+      }),
+    )
+    .optional(),
   editedBy: z.string().max(128).optional(),
 });
 
@@ -108,14 +118,6 @@ export const NoteContentSchema = z.strictObject({
   text: z.string().max(4000),
 });
 
-export type RequestContent = Readonly<z.infer<typeof RequestContentSchema>>;
-export type EditedPrompt = Readonly<z.infer<typeof EditedPromptSchema>>;
-export type PromptContent = Readonly<z.infer<typeof PromptContentSchema>>;
-export type ScreeningContent = Readonly<z.infer<typeof ScreeningContentSchema>>;
-export type AnswerContent = Readonly<z.infer<typeof AnswerContentSchema>>;
-export type ScanContent = Readonly<z.infer<typeof ScanContentSchema>>;
-export type ReleasedTurns = Readonly<z.infer<typeof ReleasedTurnsSchema>>;
-export type NoteContent = Readonly<z.infer<typeof NoteContentSchema>>;
 /** Something a reviewer says about the detection. Offsets are UTF-16 code units of the text that was shown. */
 export const FeedbackContentSchema = z.strictObject({
   kind: z.literal('feedback'),
@@ -156,5 +158,13 @@ export const DraftContentSchema = z.strictObject({
   edit: DraftEditSchema.optional(),
 });
 
+export type RequestContent = Readonly<z.infer<typeof RequestContentSchema>>;
+export type EditedPrompt = Readonly<z.infer<typeof EditedPromptSchema>>;
+export type PromptContent = Readonly<z.infer<typeof PromptContentSchema>>;
+export type ScreeningContent = Readonly<z.infer<typeof ScreeningContentSchema>>;
+export type AnswerContent = Readonly<z.infer<typeof AnswerContentSchema>>;
+export type ScanContent = Readonly<z.infer<typeof ScanContentSchema>>;
+export type ReleasedTurns = Readonly<z.infer<typeof ReleasedTurnsSchema>>;
+export type NoteContent = Readonly<z.infer<typeof NoteContentSchema>>;
 export type FeedbackContent = Readonly<z.infer<typeof FeedbackContentSchema>>;
 export type DraftContent = Readonly<z.infer<typeof DraftContentSchema>>;
