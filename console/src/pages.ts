@@ -63,6 +63,20 @@ export const pages: readonly Page[] = [
     page: page(async () => (await import('./pages/archive/record-page.tsx')).RecordPage),
   },
   {
+    path: '/archive/questions',
+    title: titles.questions,
+    section: 'archive',
+    groups: officers,
+    page: page(async () => (await import('./pages/ask-archive/questions-page.tsx')).QuestionsPage),
+  },
+  {
+    path: '/archive/sql',
+    title: titles.sql,
+    section: 'archive',
+    groups: officers,
+    page: page(async () => (await import('./pages/ask-archive/sql-page.tsx')).SqlPage),
+  },
+  {
     path: '/archive/seals',
     title: titles.seals,
     section: 'archive',

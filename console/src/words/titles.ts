@@ -6,6 +6,8 @@ export const titles = {
   queue: 'Review queue',
   review: 'Review',
   overview: 'Overview',
+  questions: 'Ask the archive',
+  sql: 'Ask in SQL',
   record: 'Archived case',
   seals: 'Seals',
 } as const;

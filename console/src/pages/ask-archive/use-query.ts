@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../../api/problem.ts';
+import { useApi } from '../../context.ts';
+import { type Answer, type Asked, askQuery, readPage } from './query.ts';
+
+type State = Readonly<{
+  /** Set while something runs. */
+  since?: number;
+  answer?: Answer;
+  problem?: ApiProblem;
+  /** Cursors of the pages up to the one that is shown; the first has none. */
+  cursors: readonly (string | undefined)[];
+}>;
+const asProblem = (thrown: unknown) => (thrown instanceof ApiProblem ? thrown : new ApiProblem(0));
+
+/** One query at a time: ask, stop, and turn the pages of the answer. Leaving the page stops it. */
+export function useQuery() {
+  const api = useApi();
+  const [state, setState] = useState<State>({ cursors: [undefined] });
+  const running = useRef<AbortController>(undefined);
+  const stop = useCallback(() => running.current?.abort(), []);
+  useEffect(() => stop, [stop]);
+
+  const ask = useCallback(
+    async (asked: Asked) => {
+      stop();
+      const controller = new AbortController();
+      running.current = controller;
+      const mine = (next: State) => {
+        if (running.current === controller) setState(next);
+      };
+      const since = Date.now();
+      mine({ since, cursors: [undefined] });
+      await askQuery(
+        api,
+        asked,
+        (answer) => mine({ since, answer, cursors: [undefined] }),
+        controller.signal,
+      ).then(
+        (answer) => mine({ answer, cursors: [undefined] }),
+        (thrown: unknown) => mine({ problem: asProblem(thrown), cursors: [undefined] }),
+      );
+    },
+    [api, stop],
+  );
+
+  const turn = async (forward: boolean) => {
+    const { answer, cursors } = state;
+    if (answer === undefined) return;
+    const after = forward ? answer.next : cursors.at(-2);
+    const next = forward ? [...cursors, after] : cursors.slice(0, -1);
+    await readPage(api, answer.queryId, after).then(
+      (page) => setState({ answer: page, cursors: next }),
+      (thrown: unknown) => setState({ ...state, problem: asProblem(thrown) }),
+    );
+  };
+  return { ...state, ask, stop, turn, page: state.cursors.length };
+}
