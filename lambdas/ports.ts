@@ -115,7 +115,7 @@ export type Keys = Readonly<{
 }>;
 
 /**
- * Which cases somebody is in: keyed digests (lambdas/archive/person-terms.ts) beside case ids, outside the archive, so
+ * Which cases somebody is in: keyed digests (lambdas/privacy/person-terms.ts) beside case ids, outside the archive, so
  * that they can be removed.
  */
 export type PersonIndex = Readonly<{

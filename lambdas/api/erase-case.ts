@@ -4,11 +4,12 @@ import { changeCase } from '../change.ts';
 import { conversationScope } from '../contents.ts';
 import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
-import type { Done } from '../records/custody.ts';
+import type { Ask, Done } from '../records/custody.ts';
+import type { Principal } from '../records/principal.ts';
 import { instant, InstantViewSchema } from './case-view.ts';
 import { type Archived, archivedCase, recordEvent } from './archived-case.ts';
 import { asked, custodyOperation } from './custody-operation.ts';
-import { decideTogether } from './two-people.ts';
+import { type CustodyBody, decideTogether } from './two-people.ts';
 
 /** What the receipt of an erasure says that it cannot reach. */
 const beyond = [
@@ -28,6 +29,8 @@ export const ReceiptSchema = z
     keyDestroyed: z.literal(true),
     vaultPurged: z.literal(true),
     idempotencyKeys: z.int().nonnegative(),
+    /** By how many entries of the index of people the case could be found. */
+    indexEntries: z.int().nonnegative(),
     /** Until then a backup of the store of keys could bring the key back. */
     backupsUntil: InstantViewSchema,
     beyond: z.array(z.string()),
@@ -63,6 +66,7 @@ async function erase(ports: Ports, archived: Archived, done: Done, text?: string
   await ports.vault.purge({ tenantId, scope: caseId });
   await forgetConversation(ports, archived);
   const idempotencyKeys = await custodian.forgetCaller({ tenantId, caseId });
+  const indexEntries = (await ports.people?.forget({ tenantId, caseId })) ?? 0;
   await custodian.cutLogs();
   await ports.catalogue?.forgetText({ tenantId, caseId });
   await recordEvent(ports, archived, {
@@ -88,9 +92,35 @@ async function erase(ports: Ports, archived: Archived, done: Done, text?: string
     keyDestroyed: true,
     vaultPurged: true,
     idempotencyKeys,
+    indexEntries,
     backupsUntil: instant(erasedAt + custodian.backupDays * 86_400_000),
     beyond: [...beyond],
   };
+}
+
+/**
+ * One of the two decisions about erasing a case: asked for, or erased with its receipt.
+ * @throws Problem as `decideTogether`
+ */
+export async function eraseTogether(
+  ports: Ports,
+  principal: Principal,
+  caseId: string,
+  body: CustodyBody,
+): Promise<Readonly<{ asked: Ask } | { receipt: Receipt }>> {
+  const archived = await archivedCase(ports, principal, caseId);
+  const begun = archived.item.custody?.erasing;
+  // Two people have decided; what was interrupted after that is finished, whoever asks.
+  if (begun !== undefined && archived.item.custody?.erasedAt === undefined)
+    return { receipt: await erase(ports, archived, begun) };
+  const decided = await decideTogether(
+    ports,
+    archived,
+    { action: 'erase', by: principal.subject, body },
+    (custody, done) => ({ ...custody, erasing: done }),
+  );
+  if ('asked' in decided) return { asked: decided.asked };
+  return { receipt: await erase(ports, archived, decided.done, decided.text) };
 }
 
 /** POST …/erase */
@@ -104,21 +134,7 @@ export const eraseCase = custodyOperation({
   description: 'The receipt.',
   done: ReceiptSchema,
   handle: async (ports, principal, caseId, body) => {
-    const archived = await archivedCase(ports, principal, caseId);
-    const begun = archived.item.custody?.erasing;
-    // Two people have decided; what was interrupted after that is finished, whoever asks.
-    if (begun !== undefined && archived.item.custody?.erasedAt === undefined)
-      return { status: 200, body: await erase(ports, archived, begun) };
-    const decided = await decideTogether(
-      ports,
-      archived,
-      { action: 'erase', by: principal.subject, body },
-      (custody, done) => ({
-        ...custody,
-        erasing: done,
-      }),
-    );
-    if ('asked' in decided) return asked(decided.asked);
-    return { status: 200, body: await erase(ports, archived, decided.done, decided.text) };
+    const decided = await eraseTogether(ports, principal, caseId, body);
+    return 'asked' in decided ? asked(decided.asked) : { status: 200, body: decided.receipt };
   },
 });

@@ -13,6 +13,8 @@ import { eraseCase } from './erase-case.ts';
 import { giveFeedback } from './give-feedback.ts';
 import { health } from './health.ts';
 import { placeHold, releaseHold } from './legal-hold.ts';
+import { erasePerson } from './erase-person.ts';
+import { findPerson } from './find-person.ts';
 import { listModels } from './list-models.ts';
 import { listReviews } from './list-reviews.ts';
 import { openapi } from './openapi.ts';
@@ -62,6 +64,8 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     releaseHold,
     unsealCase,
     eraseCase,
+    findPerson,
+    erasePerson,
     health,
   ];
   all.push(openapi(() => all));

@@ -127,6 +127,10 @@ export const problems = {
     status: 429,
     detail: 'The policy does not let anybody decide this many reviews a minute: read this one once more.',
   },
+  'search-budget': {
+    status: 429,
+    detail: 'The searches for people that are allowed in a day are used up.',
+  },
   throttled: { status: 429, detail: 'Too many calls: try again shortly.' },
   'budget-exceeded': { status: 429, detail: 'The budget of the tenant for today is used up.' },
   internal: { status: 500, detail: 'Something went wrong here. The id finds it in the log.' },
@@ -177,6 +181,7 @@ export const retryAfter: Readonly<Partial<Record<ProblemCode, number>>> = {
   throttled: 1,
   'too-fast': 60,
   'budget-exceeded': 3600,
+  'search-budget': 3600,
   unavailable: 5,
   'storage-unavailable': 30,
   busy: 1,

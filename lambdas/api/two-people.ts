@@ -84,7 +84,8 @@ const without = (item: Case): Case => {
   const { asked: _, ...rest } = item.custody ?? {};
   return { ...item, custody: rest };
 };
-const waiting = (item: Case, now: number): Ask | undefined => {
+/** What was asked for about a case and can still be confirmed. */
+export const waiting = (item: Case, now: number): Ask | undefined => {
   const asked = item.custody?.asked;
   return asked !== undefined && asked.until > now ? asked : undefined;
 };

@@ -14,6 +14,7 @@ import { seal, type Sealed, unseal } from '../records/sealed.ts';
 import { archiveKey, type Transcript } from '../records/transcript.ts';
 import { stillNames } from '../screening/last-scan.ts';
 import { gatherSealed } from './gather-sealed.ts';
+import { indexPeople } from './index-people.ts';
 import { lockedRecord } from './locked-record.ts';
 import { retentionFrom } from './record-event.ts';
 import { refShape, revision, step } from './step.ts';
@@ -164,6 +165,8 @@ export const archiveTranscript = (ports: Ports) =>
     // Without a finished de-identification, or after a value that may never be stored, no text is archived at all.
     const lockable = sealed.prompt?.complete === true && !item.tainted && !quarantined;
     const locked = lockable ? await lockSealed(ports, item, kept, key, sealed, released) : undefined;
+    // Before the record: no case is on record that cannot be found.
+    if (locked !== undefined) await indexPeople(ports, item, sealed, policy);
     await lockRecord(
       ports,
       item,

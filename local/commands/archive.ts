@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addChainCommands } from './archive-chain.ts';
 import { callerFor } from './caller.ts';
 import { addCustodyCommands } from './custody.ts';
+import { addPeopleCommands } from './people.ts';
 import { print, table } from './print.ts';
 import { addQueryCommands } from './query-archive.ts';
 
@@ -36,6 +37,7 @@ export function addArchiveCommands(program: Command): void {
   const archive = program.command('archive').summary('what is on record');
   addChainCommands(archive);
   addCustodyCommands(archive);
+  addPeopleCommands(archive);
   addQueryCommands(archive);
 
   archive

@@ -59,6 +59,7 @@ const answersNothing: readonly Operation[] = [
   'vault.put',
   'cases.replace',
   'cases.replaceConversation',
+  'people.add',
 ];
 
 async function open(

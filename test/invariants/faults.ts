@@ -8,7 +8,8 @@ const operations = {
   vault: ['put', 'get', 'purge'],
   cases: ['get', 'replace', 'conversation', 'replaceConversation', 'spend'],
   archive: ['put', 'get'],
-  keys: ['caseKey'],
+  keys: ['caseKey', 'indexKey'],
+  people: ['add'],
   models: ['converse'],
   policies: ['byHash'],
 } as const;
