@@ -221,26 +221,6 @@ export type Catalogue = Readonly<{
   forgetCase: (ref: CaseRef) => Promise<void>;
 }>;
 
-/** What the laptop answers at once, until it runs queries beside the calls that start them. */
-export type Answers = Readonly<{
-  columns: readonly string[];
-  rows: readonly (readonly AnswerCell[])[];
-  more: boolean;
-}>;
-export type AskedCatalogue = Pick<Catalogue, 'rebuild' | 'texts' | 'forgetText' | 'forgetCase'> &
-  Readonly<{
-    /** @throws QueryTooLong after `withinMs`, Unavailable */
-    ask: (
-      question: Readonly<{
-        tenantId: string;
-        sql: string;
-        values: readonly string[];
-        limit: number;
-        withinMs: number;
-      }>,
-    ) => Promise<Answers>;
-  }>;
-
 /** What compliance needs of the stores beyond writing once and reading: two people's decision, or the end of a retention. */
 export type Custodian = Readonly<{
   /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
@@ -397,14 +377,14 @@ export type Ports = Readonly<{
   /** Absent where a person's cases cannot be looked for. */
   people?: PersonIndex;
   /** Absent where nothing can be asked of the archive. */
-  catalogue?: AskedCatalogue;
+  catalogue?: Catalogue;
   /** Absent where the archive is not sealed. */
   chain?: Chain;
   /** Absent where there is none: on the laptop. */
   detectMedical?: DetectMedical;
+  detectGuarded?: DetectGuarded;
   /** Absent where nothing limits what is taken in. */
   intake?: Intake;
-  detectGuarded?: DetectGuarded;
   applyGuardrail?: ApplyGuardrail;
   /**
    * Resolves when the case may have been held or closed, or after `within` milliseconds: what waiting callers

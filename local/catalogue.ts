@@ -1,190 +1,176 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { readEvent } from '../lambdas/archive/check-object.ts';
-import { type CatalogueText, rowOfEvent, rowsOfRecord } from '../lambdas/archive/rows.ts';
-import { type TableName, tableNames, type TableRow } from '../lambdas/archive/tables.ts';
-import type { AskedCatalogue, Ports } from '../lambdas/ports.ts';
+import { tableNames } from '../lambdas/archive/tables.ts';
+import type { Catalogue } from '../lambdas/ports.ts';
 import type { CaseRef } from '../lambdas/records/case.ts';
-import { caseInstant, TranscriptSchema } from '../lambdas/records/transcript.ts';
-import { type Engine, openEngine } from './catalogue/engine.ts';
+import { archiveKey, caseInstant, TranscriptSchema } from '../lambdas/records/transcript.ts';
+import { dayMaker, type DayNeeds, daysOf } from './catalogue/make-day.ts';
+import { openParquet, type Parquet } from './catalogue/parquet.ts';
+import { type Manifest, partsOf } from './catalogue/parts.ts';
+import { openQueries, type QueryOptions, type Run } from './catalogue/queries.ts';
+import { type Files, runQuery } from './catalogue/run-query.ts';
 import { textOfCase } from './catalogue/text-of-case.ts';
 import { inTurn } from './in-turn.ts';
 
-type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock'>;
+export type LocalCatalogue = Catalogue & Readonly<{ close: () => void }>;
 
-export type LocalCatalogue = AskedCatalogue & Readonly<{ close: () => void }>;
-
-/** When the folders were last changed that a day was made from. */
-const MadeSchema = z.record(z.string(), z.string());
-type Made = Record<string, string>;
-
-const names = async (path: string): Promise<string[]> => (await readdir(path).catch(() => [])).sort();
-const changed = async (path: string): Promise<string> =>
-  (await stat(path, { bigint: true }).catch(() => undefined))?.mtimeNs.toString() ?? '-';
-const empty = (): Record<TableName, TableRow[]> => ({
-  cases: [],
-  reviews: [],
-  reveals: [],
-  entities: [],
-  events: [],
-});
+const dayOf = (caseId: string) => new Date(caseInstant(caseId)).toISOString().slice(0, 10);
 
 /**
- * The catalogue on the laptop: one Parquet file a table, tenant and day under `catalogue/`, made from the archive when
- * somebody asks and something has changed. It can be removed: nothing is only there.
+ * The catalogue on the laptop: Parquet files by table, tenant and day under `catalogue/`, brought up to date with the
+ * archive when somebody asks. It can be removed: nothing is only there.
  */
-export function openCatalogue(folder: string, ports: Needs): LocalCatalogue {
+export function openCatalogue(
+  folder: string,
+  ports: DayNeeds,
+  options: Partial<QueryOptions> = {},
+): LocalCatalogue {
   const root = join(folder, 'catalogue');
   const archive = join(folder, 'archive');
   const turn = inTurn();
-  let engine: Promise<Engine> | undefined;
-  const started = async (): Promise<Engine> => {
+  let opened: Promise<Parquet> | undefined;
+  const started = async (): Promise<Parquet> => {
     await mkdir(root, { recursive: true, mode: 0o700 });
-    engine ??= openEngine(root);
-    return engine;
+    // What a query that was interrupted left: nobody runs one yet.
+    if (opened === undefined) await rm(join(root, '.spill'), { recursive: true, force: true });
+    opened ??= openParquet(root);
+    return opened;
   };
-  const fileOf = (table: TableName, tenantId: string, day: string) =>
-    join(root, table, `tenant=${tenantId}`, `day=${day}`, `${table}.parquet`);
-  const madeFile = (tenantId: string) => join(root, `tenant=${tenantId}.json`);
-  const readMade = async (tenantId: string): Promise<Made> => {
+  const seen = new Set<string>();
+  /** Files that were replaced stay until nobody reads a tenant's catalogue any more. */
+  const readers = new Map<string, number>();
+  const reading = async <Result>(tenantId: string, work: () => Promise<Result>): Promise<Result> => {
+    readers.set(tenantId, (readers.get(tenantId) ?? 0) + 1);
     try {
-      return MadeSchema.parse(JSON.parse(await readFile(madeFile(tenantId), 'utf8')));
-    } catch {
-      return {};
+      return await work();
+    } finally {
+      readers.set(tenantId, (readers.get(tenantId) ?? 1) - 1);
     }
   };
-  const writeMade = async (tenantId: string, made: Made) => {
-    await writeFile(`${madeFile(tenantId)}.new`, JSON.stringify(made), { mode: 0o600 });
-    await rename(`${madeFile(tenantId)}.new`, madeFile(tenantId));
+  const makerOf = async (tenantId: string) => {
+    const parts = partsOf(root, tenantId);
+    const parquet = await started();
+    return { parts, parquet, maker: dayMaker(ports, { archive, tenantId, parts, parquet }) };
   };
 
-  const state = async (tenantId: string): Promise<Made> => {
-    const found: Made = {};
-    for (const kind of ['record', 'event'])
-      for (const name of await names(join(archive, kind, `tenant=${tenantId}`)))
-        if (/^day=\d{4}-\d\d-\d\d$/.test(name)) {
-          const day = name.slice(4);
-          found[day] =
-            `${found[day] ?? ''} ${kind} ${await changed(join(archive, kind, `tenant=${tenantId}`, name))}`;
-        }
-    return found;
-  };
-
-  /** The texts of cases that were scanned before: a text does not change, and scanning is what takes time. */
-  const scanned = async (tenantId: string, day: string): Promise<Map<string, CatalogueText>> => {
-    const file = fileOf('cases', tenantId, day);
-    if ((await changed(file)) === '-') return new Map();
-    const rows = await (
-      await started()
-    ).read('cases', [file], 'SELECT case_id, text_state, prompt_text, answer_text FROM cases');
-    return new Map(
-      rows.map(([caseId, textState, prompt, answer]) => [
-        String(caseId),
-        {
-          state: textState as CatalogueText['state'],
-          ...(typeof prompt === 'string' ? { prompt } : {}),
-          ...(typeof answer === 'string' ? { answer } : {}),
-        },
-      ]),
-    );
-  };
-
-  async function* objects(kind: string, tenantId: string, day: string): AsyncGenerator<Uint8Array> {
-    const place = `${kind}/tenant=${tenantId}/day=${day}`;
-    for (const name of await names(join(archive, place))) {
-      const object = name.endsWith('.lock') ? undefined : await ports.archive.get(`${place}/${name}`);
-      if (object !== undefined) yield object.bytes;
-    }
-  }
-
-  const makeDay = async (tenantId: string, day: string, again: boolean): Promise<number> => {
-    const rows = empty();
-    const known = again ? new Map<string, CatalogueText>() : await scanned(tenantId, day);
-    let contained = 0;
-    for await (const bytes of objects('record', tenantId, day)) {
-      const record = TranscriptSchema.parse(JSON.parse(Buffer.from(bytes).toString()));
-      const text = known.get(record.caseId) ?? (await textOfCase(ports, record));
-      contained += text.state === 'contained' ? 1 : 0;
-      for (const [table, made] of Object.entries(rowsOfRecord(record, text)))
-        rows[table as TableName].push(...made);
-    }
-    for await (const bytes of objects('event', tenantId, day)) {
-      const event = readEvent(bytes);
-      if (event !== undefined) rows.events.push(rowOfEvent(event));
-    }
-    const writer = await started();
-    for (const table of tableNames) {
-      const file = fileOf(table, tenantId, day);
-      if (rows[table].length === 0) {
-        await rm(file, { force: true });
-        continue;
-      }
-      await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
-      await writer.write(table, rows[table], `${file}.new`);
-      await rename(`${file}.new`, file);
-    }
-    return contained;
-  };
-
-  /** Makes the days whose folders have changed. */
+  /** Brings the days up to date whose folders have changed. */
   const refresh = (tenantId: string, again = false) =>
     turn(tenantId, async () => {
-      const [wanted, made] = [await state(tenantId), again ? {} : await readMade(tenantId)];
+      const { parts, maker } = await makerOf(tenantId);
+      const [wanted, manifest] = [await daysOf(archive, tenantId), await parts.read()];
+      const sweep = async (day: string) => {
+        if ((readers.get(tenantId) ?? 0) === 0) await parts.sweep(manifest, day);
+      };
+      // What a crash left may be a text that was to be forgotten.
+      if (!seen.has(tenantId)) for (const day of Object.keys(manifest.days)) await sweep(day);
+      seen.add(tenantId);
       let [days, contained] = [0, 0];
-      for (const [day, signs] of Object.entries(wanted)) {
-        if (made[day] === signs) continue;
-        contained += await makeDay(tenantId, day, again);
+      const done = async (day: string) => {
         days += 1;
+        await parts.write(manifest);
+        await sweep(day);
+      };
+      for (const [day, signs] of Object.entries(wanted)) {
+        if (!again && manifest.days[day]?.signs === signs) continue;
+        await sweep(day);
+        contained += await maker.bring(manifest, day, again);
+        (manifest.days[day] ??= { signs, parts: {} }).signs = signs;
+        await done(day);
       }
-      await started();
-      if (days > 0 || again) await writeMade(tenantId, wanted);
+      for (const day of Object.keys(manifest.days))
+        if (wanted[day] === undefined) {
+          manifest.days = Object.fromEntries(Object.entries(manifest.days).filter(([each]) => each !== day));
+          await done(day);
+        }
       return { days, contained };
     });
 
-  const filesOf = async (table: TableName, tenantId: string): Promise<string[]> => {
-    const place = join(root, table, `tenant=${tenantId}`);
-    const found = (await names(place)).map((day) => join(place, day, `${table}.parquet`));
-    const there = await Promise.all(found.map(async (file) => (await changed(file)) !== '-'));
-    return found.filter((_, index) => there[index] === true);
+  const run: Run = async ({ tenantId, queryId, sql, values }, found, { signal, begun }) => {
+    await refresh(tenantId);
+    const parts = partsOf(root, tenantId);
+    await reading(tenantId, async () => {
+      const manifest = await turn(tenantId, () => parts.read());
+      const files = Object.fromEntries(
+        tableNames.map((table) => [table, parts.filesOf(manifest, table)]),
+      ) as unknown as Files;
+      begun();
+      const spill = join(root, '.spill', queryId);
+      await runQuery({ sql, values, files, folders: parts.folders, spill, signal }, found);
+    });
   };
+  const queries = openQueries({ run, clock: ports.clock, ...options });
 
-  /** Takes the day of a case out: it is made again, as things are then, when it is next asked about. */
-  const forgetDay = ({ tenantId, caseId }: CaseRef) =>
+  /** Changes the day of a case at once, whoever reads it; what was found in it before is forgotten, too. */
+  const changeDay = (
+    { tenantId, caseId }: CaseRef,
+    work: (manifest: Manifest, day: string) => Promise<void>,
+  ) =>
     turn(tenantId, async () => {
-      const day = new Date(caseInstant(caseId)).toISOString().slice(0, 10);
-      const { [day]: _, ...rest } = await readMade(tenantId);
-      for (const table of tableNames) await rm(fileOf(table, tenantId, day), { force: true });
-      if ((await changed(madeFile(tenantId))) !== '-') await writeMade(tenantId, rest);
+      queries.forget(tenantId);
+      const parts = partsOf(root, tenantId);
+      const [manifest, day] = [await parts.read(), dayOf(caseId)];
+      if (manifest.days[day] !== undefined) {
+        await work(manifest, day);
+        await parts.write(manifest);
+      }
+      await parts.sweep(manifest, day);
     });
 
+  const { answerOf, start, poll, page, cancel } = queries;
   return {
-    ask: async ({ tenantId, ...question }) => {
-      await refresh(tenantId);
-      return turn(tenantId, async () => {
-        const files = empty() as unknown as Record<TableName, string[]>;
-        for (const table of tableNames) files[table] = await filesOf(table, tenantId);
-        return (await started()).ask(files, question);
-      });
+    start,
+    poll,
+    page,
+    cancel,
+    parquet: async (ref) => {
+      const answer = answerOf(ref);
+      const place = join(root, '.answers');
+      await mkdir(place, { recursive: true, mode: 0o700 });
+      const file = join(place, `${ref.queryId}.parquet`);
+      await (await started()).writeAnswer(answer.summary().columns, answer.all(), file);
+      return removedAfter(file);
     },
+    rebuild: (tenantId) => refresh(tenantId, true),
     texts: async ({ tenantId, limit, after = '' }) => {
       await refresh(tenantId);
       return turn(tenantId, async () => {
-        const files = await filesOf('cases', tenantId);
-        if (files.length === 0) return [];
-        const rows = await (
-          await started()
-        ).read('cases', files, `SELECT case_id FROM cases WHERE text_state = 'kept' ORDER BY case_id`);
+        const { parts, parquet } = await makerOf(tenantId);
+        const files = parts.filesOf(await parts.read(), 'cases');
+        const rows = files.length === 0 ? [] : await parquet.read(files, ['case_id'], "text_state = 'kept'");
         return rows
           .map(([caseId]) => String(caseId))
           .filter((caseId) => caseId > after)
           .slice(0, limit);
       });
     },
-    forgetText: forgetDay,
-    forgetCase: forgetDay,
-    rebuild: async (tenantId) => refresh(tenantId, true),
-    close: () => void engine?.then((each) => each.close()).catch(() => undefined),
+    forgetText: (ref) =>
+      changeDay(ref, async (manifest, day) => {
+        const { maker } = await makerOf(ref.tenantId);
+        const object = await ports.archive.get(archiveKey('record', ref));
+        const record = object && TranscriptSchema.parse(JSON.parse(Buffer.from(object.bytes).toString()));
+        const { state } = record === undefined ? { state: 'none' } : await textOfCase(ports, record);
+        await maker.change(manifest, day, 'cases', { forget: { caseId: ref.caseId, state } });
+      }),
+    forgetCase: (ref) =>
+      changeDay(ref, async (manifest, day) => {
+        const { maker } = await makerOf(ref.tenantId);
+        for (const table of tableNames)
+          if (table !== 'events') await maker.change(manifest, day, table, { without: [ref.caseId] });
+      }),
+    close: () => {
+      queries.close();
+      void opened?.then((each) => each.close()).catch(() => undefined);
+    },
   };
+}
+
+/** A file's bytes; it is gone once they were read, or nobody wants them any more. */
+async function* removedAfter(file: string): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for await (const piece of createReadStream(file)) yield piece as Buffer;
+  } finally {
+    await rm(file, { force: true });
+  }
 }

@@ -106,7 +106,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
     opened.push(chain);
     const archive = chain.watching(await openArchive(store));
-    const catalogue = openCatalogue(folder, { archive, keys, policies, clock });
+    const catalogue = openCatalogue(folder, { archive, keys, policies, clock, cases });
     opened.push(catalogue);
     return {
       vault,

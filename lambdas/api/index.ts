@@ -5,7 +5,9 @@ import { chatCompletions, chatDefaults, type ChatSettings } from './chat-complet
 import { claimReview, releaseClaim } from './claim-review.ts';
 import { claimReviews } from './claim-reviews.ts';
 import { countReviews } from './count-reviews.ts';
-import { listQuestions, queryArchive, rebuildCatalogue } from './query-archive.ts';
+import { listQuestions, listTables, rebuildCatalogue } from './archive-catalogue.ts';
+import { exportQuery } from './export-query.ts';
+import { cancelQuery, queryArchive, readQuery } from './query-archive.ts';
 import { createRequest } from './create-request.ts';
 import { decideReview } from './decide-review.ts';
 import { forgetDraft, keepDraft, readDraft } from './draft.ts';
@@ -59,6 +61,10 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     sealArchive,
     listQuestions,
     queryArchive,
+    readQuery,
+    cancelQuery,
+    exportQuery,
+    listTables,
     rebuildCatalogue,
     placeHold,
     releaseHold,

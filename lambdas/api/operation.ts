@@ -3,12 +3,16 @@ import type { z } from 'zod';
 import type { Ports } from '../ports.ts';
 import type { Group, Principal } from '../records/principal.ts';
 
-/** What an operation answers. `events` instead of `body` is a server-sent event stream, already framed. */
+/**
+ * What an operation answers. `events` instead of `body` is a server-sent event stream, already framed; `stream` is the
+ * bytes of a file, whose content type is in the headers.
+ */
 export type Reply = Readonly<{
   status: number;
   headers?: Readonly<Record<string, string>>;
   body?: unknown;
   events?: AsyncIterable<string>;
+  stream?: AsyncIterable<Uint8Array>;
 }>;
 
 /** Headers an operation may read; the others never reach it. */

@@ -40,6 +40,8 @@ const ofFailure: Readonly<Partial<Record<FailureName, ProblemCode>>> = {
   KeyErased: 'expired',
   BudgetExceeded: 'budget-exceeded',
   QueryTooLong: 'query-too-long',
+  QueryTooLarge: 'query-too-large',
+  QueryInvalid: 'query-invalid',
 };
 
 /** The problem that a thrown thing is to the caller; undefined when it is not theirs to know. */

@@ -1,104 +1,170 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { positional, type QuestionName, questionNames, questions } from '../archive/questions.ts';
+import { askingOf } from '../archive/ask.ts';
+import { parametersSchema } from '../archive/parameters.ts';
+import { questionOf } from '../archive/questions.ts';
+import { queryLimits } from '../archive/query-limits.ts';
+import { SqlRefused } from '../archive/sql/refused.ts';
+import { longestSql } from '../archive/sql/tokens.ts';
+import type { Ports } from '../ports.ts';
+import type { Principal } from '../records/principal.ts';
+import {
+  catalogueOf,
+  failureCode,
+  ownQuery,
+  QueryIdSchema,
+  queryView,
+  QueryViewSchema,
+  recordQuery,
+} from './archive-query.ts';
 import { fieldErrors } from './field-errors.ts';
 import { operation } from './operation.ts';
+import { subjectOf } from './owner.ts';
 import { Problem } from './problems.ts';
+import { preferredWait } from './wait.ts';
 
-/** Longest a question may take, milliseconds; most rows of an answer. */
-const withinMs = 10_000;
-const mostRows = 10_000;
+/** How long a question is waited for where the caller does not say, and at most, seconds. */
+const usualWait = 5;
+const longestWait = 20;
+/** Rows of a page. */
+export const PageSizeSchema = z.int().min(1).max(1000);
 
-/** GET /v1/archive/queries: what can be asked. */
-export const listQuestions = operation({
-  id: 'listQuestions',
-  method: 'GET',
-  path: '/v1/archive/queries',
-  summary: 'The questions that the archive answers, and their parameters.',
-  groups: ['compliance'],
-  replies: {
-    200: {
-      description: 'All of them.',
-      schema: z.strictObject({
-        items: z.array(
-          z.strictObject({ question: z.string(), asks: z.string(), parameters: z.array(z.string()) }),
-        ),
-      }),
-    },
-  },
-  handle: () => async () => ({
-    status: 200,
-    body: {
-      items: questionNames.map((question) => ({
-        question,
-        asks: questions[question].asks,
-        parameters: Object.keys(questions[question].parameters.shape),
-      })),
-    },
-  }),
-});
+const BodySchema = z
+  .strictObject({
+    question: z.string().max(64).optional(),
+    /** Days are YYYY-MM-DD. */
+    parameters: z.record(z.string().max(16), z.string().max(8000)).default({}),
+    /** One SELECT over the catalogue’s tables, instead of a question. */
+    sql: z.string().min(1).max(longestSql).optional(),
+    /** Rows after which the answer is cut off; without it all are wanted, up to 100,000. */
+    limit: z.int().min(1).max(queryLimits.rows).optional(),
+    /** Rows of the first page. */
+    page: PageSizeSchema.default(1000),
+  })
+  .refine(({ question, sql }) => (question === undefined) !== (sql === undefined), {
+    error: 'must have either a question or sql',
+  })
+  .meta({ id: 'ArchiveQuery' });
+type Body = z.infer<typeof BodySchema>;
+type Asked = Readonly<{ question: string; sql: string; parameters: Readonly<Record<string, string>> }>;
 
-const isQuestion = (name: string): name is QuestionName =>
-  (questionNames as readonly string[]).includes(name);
+/** A named question with its parameters as they are bound. @throws Problem unknown-question, invalid-request */
+async function named(
+  ports: Ports,
+  principal: Principal,
+  name: string,
+  given: Body['parameters'],
+): Promise<Asked> {
+  const known = questionOf(name);
+  if (known === undefined) throw new Problem('unknown-question');
+  const parsed = parametersSchema(known.parameters).safeParse(given);
+  if (!parsed.success)
+    throw new Problem('invalid-request', { errors: fieldErrors('parameters', parsed.error.issues) });
+  const parameters = { ...parsed.data };
+  for (const [each, { kind }] of Object.entries(known.parameters))
+    // Records know requesters by a digest only.
+    if (kind === 'requester')
+      parameters[each] = await subjectOf(ports, { ...principal, subject: parameters[each] ?? '' });
+  return { question: name, sql: known.sql, parameters };
+}
 
-/** POST /v1/archive/queries: one question, about the caller's own tenant whatever they say. */
+/** SQL bound to the tenant. @throws Problem sql-refused: where and why, without quoting it */
+export function restricted({ sql, parameters }: Omit<Asked, 'question'>, tenantId: string) {
+  try {
+    return askingOf(sql, tenantId, parameters);
+  } catch (thrown) {
+    if (!(thrown instanceof SqlRefused)) throw thrown;
+    const { why, position, message } = thrown;
+    const before = sql.slice(0, position).split('\n');
+    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    throw new Problem('sql-refused', {
+      errors: [{ path: 'sql', message: `line ${at.line}, column ${at.column}: ${message}` }],
+      members: { why, position, ...at },
+    });
+  }
+}
+
+/** POST /v1/archive/queries: about the caller's own tenant whatever they say. */
 export const queryArchive = operation({
   id: 'queryArchive',
   method: 'POST',
   path: '/v1/archive/queries',
-  summary: 'Ask the archive one of its questions.',
+  summary: 'Ask the archive one of its questions, or in SQL. It is recorded who asked what.',
   groups: ['compliance'],
-  body: z
-    .strictObject({
-      question: z.string().max(64),
-      /** Days are YYYY-MM-DD. */
-      parameters: z.record(z.string().max(16), z.string().max(200)).default({}),
-      limit: z.int().min(1).max(mostRows).default(1000),
-    })
-    .meta({ id: 'Question' }),
+  body: BodySchema,
+  headers: ['prefer'],
   replies: {
-    200: {
-      description: 'Rows in the order of the columns; `more` says that the limit cut them off.',
-      schema: z.strictObject({
-        question: z.string(),
-        columns: z.array(z.string()),
-        rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-        more: z.boolean(),
-      }),
-    },
+    200: { description: 'The answer, its first page.', schema: QueryViewSchema },
+    202: { description: 'It takes longer: `GET /v1/archive/queries/{queryId}`.', schema: QueryViewSchema },
   },
   handle: (ports) => async (call) => {
-    const { question, parameters, limit } = call.body;
-    if (!isQuestion(question)) throw new Problem('unknown-question');
-    if (ports.catalogue === undefined) throw new Problem('unavailable');
-    const known = questions[question];
-    const parsed = known.parameters.safeParse(parameters);
-    if (!parsed.success)
-      throw new Problem('invalid-request', { errors: fieldErrors('parameters', parsed.error.issues) });
-    const { tenantId } = call.principal;
-    const { sql, values } = positional(known.sql, { ...parsed.data, tenant: tenantId });
-    const answers = await ports.catalogue.ask({ tenantId, sql, values, limit, withinMs });
-    return { status: 200, body: { question, ...answers } };
+    const { principal, body } = call;
+    const { tenantId } = principal;
+    const catalogue = catalogueOf(ports);
+    const asked =
+      body.question === undefined
+        ? { question: 'sql', sql: body.sql ?? '', parameters: {} }
+        : await named(ports, principal, body.question, body.parameters);
+    const { sql, values } = restricted(asked, tenantId);
+    const queryId = ports.newId();
+    const { question, parameters } = body;
+    await recordQuery(ports, principal, {
+      queryId,
+      question: asked.question,
+      asked: question === undefined ? { sql: body.sql } : { question, parameters },
+    });
+    const owner = await subjectOf(ports, principal);
+    const limit = body.limit === undefined ? {} : { limit: body.limit };
+    await catalogue.start({ tenantId, queryId, owner, sql, values, ...limit });
+    const { prefer } = call.headers;
+    const wait = prefer === undefined ? usualWait : Math.min(preferredWait(prefer), longestWait);
+    const own = await ownQuery(ports, principal, queryId, wait * 1000);
+    const failed = failureCode(own.status);
+    if (failed !== undefined) throw new Problem(failed, { members: { queryId } });
+    return {
+      status: own.status.state === 'succeeded' ? 200 : 202,
+      body: await queryView(ports, own, { limit: body.page }),
+    };
   },
 });
 
-/** POST /v1/archive/catalogue: makes it again, and takes out the texts in which today's recognizers find somebody. */
-export const rebuildCatalogue = operation({
-  id: 'rebuildCatalogue',
-  method: 'POST',
-  path: '/v1/archive/catalogue',
-  summary:
-    'Make the catalogue again from the archive, scanning every text anew with the recognizers of today.',
+export const QueryParamsSchema = z.strictObject({ queryId: QueryIdSchema });
+
+/** GET /v1/archive/queries/{queryId}: how far it is, and a page of its answer. */
+export const readQuery = operation({
+  id: 'readQuery',
+  method: 'GET',
+  path: '/v1/archive/queries/{queryId}',
+  summary: 'How far a query is, and a page of its answer. Answers are kept for 15 minutes.',
   groups: ['compliance'],
-  replies: {
-    200: {
-      description:
-        'How many days were made, and how many texts are left out because something was found in them.',
-      schema: z.strictObject({ days: z.int(), contained: z.int() }),
-    },
-  },
+  params: QueryParamsSchema,
+  query: z.strictObject({
+    limit: z.coerce.number().pipe(PageSizeSchema).default(1000),
+    after: z.string().max(512).optional(),
+  }),
+  headers: ['prefer'],
+  replies: { 200: { description: 'The query as it stands.', schema: QueryViewSchema } },
   handle: (ports) => async (call) => {
-    if (ports.catalogue === undefined) throw new Problem('unavailable');
-    return { status: 200, body: await ports.catalogue.rebuild(call.principal.tenantId) };
+    const wait = Math.min(preferredWait(call.headers.prefer), longestWait);
+    const own = await ownQuery(ports, call.principal, call.params.queryId, wait * 1000);
+    return { status: 200, body: await queryView(ports, own, call.query) };
+  },
+});
+
+/** DELETE /v1/archive/queries/{queryId}: stops it. */
+export const cancelQuery = operation({
+  id: 'cancelQuery',
+  method: 'DELETE',
+  path: '/v1/archive/queries/{queryId}',
+  summary: 'Stop a query. One that has ended stays as it is.',
+  groups: ['compliance'],
+  params: QueryParamsSchema,
+  replies: { 200: { description: 'The query as it stands then.', schema: QueryViewSchema } },
+  handle: (ports) => async (call) => {
+    const { queryId } = call.params;
+    const { ref, catalogue } = await ownQuery(ports, call.principal, queryId);
+    await catalogue.cancel(ref);
+    const own = await ownQuery(ports, call.principal, queryId);
+    return { status: 200, body: await queryView(ports, own, { limit: 1 }) };
   },
 });

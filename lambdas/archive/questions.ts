@@ -1,118 +1,172 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod';
+import type { Parameter } from './parameters.ts';
 
-const day = z.iso.date();
-const period = { from: day, to: day };
-const person = z.string().min(1).max(128);
+/** How an answer is best drawn: names of its columns. */
+export type Chart = Readonly<{ kind: 'bar' | 'line'; x: string; y: string; series?: string }>;
+export type Question = Readonly<{
+  title: string;
+  asks: string;
+  parameters: Readonly<Record<string, Parameter>>;
+  sql: string;
+  chart?: Chart;
+}>;
+
+const period = {
+  from: { kind: 'day', label: 'From' },
+  to: { kind: 'day', label: 'To, included' },
+} as const satisfies Question['parameters'];
+const inPeriod = 'day BETWEEN CAST(:from AS date) AND CAST(:to AS date)';
 
 /**
- * The questions that compliance asks by name. One SQL text each, written to read the same in Athena and in DuckDB: no
- * function of one of them alone, partitions compared as what they are (tenant varchar, day date). `:name` is always a
- * bound parameter; `:tenant` comes from the caller's token.
+ * The questions that compliance asks by name. One SQL text each, in the dialect that `restrictSql` reads, which binds every
+ * table to the tenant: so one text gives one answer in Athena and in DuckDB. `:name` is a bound parameter.
  */
 export const questions = {
   're-identified': {
+    title: 'Re-identifications',
     asks: 'Who saw identities of which case, when and why: revealed in a review, or unsealed.',
-    parameters: z.strictObject(period),
-    sql: `SELECT revealed_at AS at, revealed_by AS who, 'review' AS how, case_id, placeholder AS what, 'see the note on record' AS why
-          FROM reveals WHERE tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+    parameters: period,
+    sql: `SELECT revealed_at AS at, revealed_by AS who, 'review' AS how, case_id, placeholder AS what, 'in a note on record' AS why
+          FROM reveals WHERE ${inPeriod}
           UNION ALL
           SELECT happened_at AS at, confirmed_by AS who, 'unsealed' AS how, case_id, 'everything' AS what, reason AS why
-          FROM events WHERE kind = 'unsealed' AND tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
-          ORDER BY 1, 4`,
+          FROM events WHERE kind = 'unsealed' AND ${inPeriod}
+          ORDER BY 1, 4, 2, 5`,
   },
   'sent-to-model': {
+    title: 'What left for the model',
     asks: 'What left for the model on a day: every case with its de-identified prompt, where the policy lets the catalogue have it.',
-    parameters: z.strictObject({ day }),
+    parameters: { day: { kind: 'day', label: 'Day' } },
     sql: `SELECT accepted_at, case_id, policy, model, input_tokens, text_state, prompt_text
-          FROM cases WHERE model IS NOT NULL AND tenant = :tenant AND day = CAST(:day AS date) ORDER BY accepted_at, case_id`,
+          FROM cases WHERE model IS NOT NULL AND day = CAST(:day AS date) ORDER BY accepted_at, case_id`,
   },
   'released-without-second-approval': {
+    title: 'Releases without a second approval',
     asks: 'Every release that fewer than two people approved.',
-    parameters: z.strictObject(period),
-    sql: `SELECT closed_at, case_id, policy, approvers, reviews, answer_reasons
-          FROM cases WHERE outcome = 'released' AND approvers < 2
-          AND tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date) ORDER BY closed_at, case_id`,
+    parameters: period,
+    sql: `SELECT closed_at, case_id, policy, approvers, reviews, prompt_reasons, answer_reasons
+          FROM cases WHERE outcome = 'released' AND approvers < 2 AND ${inPeriod} ORDER BY closed_at, case_id`,
   },
   'decided-by': {
-    asks: 'Every review that somebody decided.',
-    parameters: z.strictObject({ ...period, who: person }),
+    title: 'Decisions of one person',
+    asks: 'Every case that somebody decided, alone or with another.',
+    parameters: { ...period, who: { kind: 'person', label: 'Reviewer' } },
     sql: `SELECT decided_at, case_id, side, decision, reason, reasons
-          FROM reviews WHERE decided_by = :who
-          AND tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date) ORDER BY decided_at, case_id`,
+          FROM reviews WHERE decided_by = :who AND ${inPeriod}
+          UNION ALL
+          SELECT a.approved_at AS decided_at, a.case_id, a.side, 'first approval' AS decision, a.reason, r.reasons
+          FROM approvals a JOIN reviews r ON r.case_id = a.case_id AND r.side = a.side AND a.approved_at >= r.opened_at
+            AND (r.decided_at IS NULL OR a.approved_at < r.decided_at)
+          WHERE a.approved_by = :who AND a.day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+            AND r.day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+          ORDER BY 1, 2, 3`,
   },
   'reviewer-decisions': {
+    title: 'Decisions by person',
     asks: 'How many reviews each person decided, and how.',
-    parameters: z.strictObject(period),
+    parameters: period,
     sql: `SELECT decided_by, side, decision, COUNT(*) AS decisions
-          FROM reviews WHERE decided_by IS NOT NULL
-          AND tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
+          FROM reviews WHERE decided_by IS NOT NULL AND ${inPeriod}
           GROUP BY decided_by, side, decision ORDER BY decided_by, side, decision`,
+    chart: { kind: 'bar', x: 'decided_by', y: 'decisions', series: 'decision' },
   },
   degraded: {
+    title: 'Degraded and failed cases',
     asks: 'Every case that failed, or that a detector did not look at.',
-    parameters: z.strictObject(period),
+    parameters: period,
     sql: `SELECT accepted_at, case_id, outcome, error, failed_detectors, prompt_reasons, answer_reasons
-          FROM cases WHERE (outcome = 'failed' OR failed_detectors <> '')
-          AND tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date) ORDER BY accepted_at, case_id`,
+          FROM cases WHERE (outcome = 'failed' OR failed_detectors <> '') AND ${inPeriod} ORDER BY accepted_at, case_id`,
   },
   outcomes: {
+    title: 'Outcomes by day',
     asks: 'How many cases ended how, by day and policy.',
-    parameters: z.strictObject(period),
+    parameters: period,
     sql: `SELECT day, policy, outcome, COUNT(*) AS cases
-          FROM cases WHERE tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
-          GROUP BY day, policy, outcome ORDER BY day, policy, outcome`,
+          FROM cases WHERE ${inPeriod} GROUP BY day, policy, outcome ORDER BY day, policy, outcome`,
+    chart: { kind: 'line', x: 'day', y: 'cases', series: 'outcome' },
   },
   'entity-types': {
+    title: 'Identifiers by month',
     asks: 'How many identifiers of which type were found, by month.',
-    parameters: z.strictObject(period),
+    parameters: period,
     sql: `SELECT SUBSTR(CAST(day AS varchar), 1, 7) AS month, side, type, CAST(SUM(found) AS bigint) AS found, COUNT(*) AS cases
-          FROM entities WHERE tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
-          GROUP BY 1, side, type ORDER BY 1, side, type`,
+          FROM entities WHERE ${inPeriod} GROUP BY 1, side, type ORDER BY 1, side, type`,
+    chart: { kind: 'bar', x: 'month', y: 'found', series: 'type' },
+  },
+  'time-held': {
+    title: 'Time held',
+    asks: 'How long prompts and answers were held until somebody decided, in seconds: mean, median, the slowest twentieth, the slowest.',
+    parameters: period,
+    sql: `SELECT side, decision, COUNT(*) AS reviews, CAST(ROUND(AVG(waited)) AS bigint) AS mean_seconds,
+            MIN(CASE WHEN place * 2 >= reviews_of_side THEN waited END) AS median_seconds,
+            MIN(CASE WHEN place * 20 >= reviews_of_side * 19 THEN waited END) AS p95_seconds, MAX(waited) AS longest_seconds
+          FROM (
+            SELECT side, decision, waited, ROW_NUMBER() OVER (PARTITION BY side, decision ORDER BY waited) AS place,
+              COUNT(*) OVER (PARTITION BY side, decision) AS reviews_of_side
+            FROM (SELECT side, decision, DATE_DIFF('second', opened_at, decided_at) AS waited
+                  FROM reviews WHERE decided_at IS NOT NULL AND ${inPeriod}) decided) placed
+          GROUP BY side, decision ORDER BY side, decision`,
+    chart: { kind: 'bar', x: 'decision', y: 'p95_seconds', series: 'side' },
   },
   'reviews-by-wait': {
-    asks: 'Reviews with when they were opened and decided, the slowest cases first by day.',
-    parameters: z.strictObject(period),
-    sql: `SELECT day, case_id, side, opened_at, decided_at, decision
-          FROM reviews WHERE tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date)
-          ORDER BY day, (decided_at - opened_at) DESC, case_id`,
+    title: 'Slowest reviews',
+    asks: 'Reviews with when they were opened and decided, the slowest of each day first; those that nobody has decided come last.',
+    parameters: period,
+    sql: `SELECT day, case_id, side, opened_at, decided_at, DATE_DIFF('second', opened_at, decided_at) AS seconds, stage, decision
+          FROM reviews WHERE ${inPeriod} ORDER BY day, 6 DESC NULLS LAST, case_id, side`,
+  },
+  'requester-history': {
+    title: 'History of a requester',
+    asks: 'Every case that somebody asked for, whichever application they used.',
+    parameters: { ...period, who: { kind: 'requester', label: 'Requester' } },
+    sql: `SELECT accepted_at, case_id, conversation_id, policy, outcome, prompt_verdict, answer_verdict, reviews, found, delivered
+          FROM cases WHERE requester = :who AND ${inPeriod} ORDER BY accepted_at, case_id`,
   },
   'holds-in-force': {
+    title: 'Holds in force',
     asks: 'Every case under legal hold, by the events.',
-    parameters: z.strictObject({}),
-    sql: `SELECT e.case_id, e.happened_at AS since, e.asked_by, e.confirmed_by, e.reason
-          FROM events e
-          WHERE e.kind = 'hold-placed' AND e.tenant = :tenant AND NOT EXISTS (
-            SELECT 1 FROM events later
-            WHERE later.kind = 'hold-removed' AND later.tenant = :tenant AND later.case_id = e.case_id AND later.event_id > e.event_id)
-          ORDER BY e.happened_at, e.case_id`,
+    parameters: {},
+    sql: `SELECT case_id, happened_at AS since, asked_by, confirmed_by, reason
+          FROM (SELECT case_id, happened_at, asked_by, confirmed_by, reason, kind,
+                  ROW_NUMBER() OVER (PARTITION BY case_id ORDER BY event_id DESC) AS place
+                FROM events WHERE kind IN ('hold-placed', 'hold-removed')) newest
+          WHERE place = 1 AND kind = 'hold-placed' ORDER BY happened_at, case_id`,
   },
   'refused-attempts': {
+    title: 'Refused attempts',
     asks: 'Every attempt to hold, open or erase that was refused.',
-    parameters: z.strictObject(period),
+    parameters: period,
     sql: `SELECT happened_at, asked_by, action, refusal, case_id, reason
-          FROM events WHERE kind = 'refused'
-          AND tenant = :tenant AND day BETWEEN CAST(:from AS date) AND CAST(:to AS date) ORDER BY happened_at, event_id`,
+          FROM events WHERE kind = 'refused' AND ${inPeriod} ORDER BY happened_at, event_id`,
   },
-} as const satisfies Record<string, { asks: string; parameters: z.ZodType; sql: string }>;
+  disclosures: {
+    title: 'Accounting of disclosures',
+    asks: 'To whom what of some cases was disclosed, when and why (45 CFR 164.528): for one person, their cases. What went to a model was de-identified.',
+    parameters: { cases: { kind: 'cases', label: 'Cases of the person' } },
+    sql: `SELECT at, recipient, how, what, identifiable, purpose, case_id FROM (
+            SELECT revealed_at AS at, revealed_by AS recipient, 'shown in a review' AS how, placeholder AS what,
+              true AS identifiable, 'in a note on record' AS purpose, case_id FROM reveals
+            UNION ALL
+            SELECT happened_at, confirmed_by, 'unsealed', 'everything that is sealed', true, reason, case_id
+            FROM events WHERE kind = 'unsealed'
+            UNION ALL
+            SELECT closed_at, 'the requester', 'answer delivered', 'the answer with its identities', true, policy, case_id
+            FROM cases WHERE delivered
+            UNION ALL
+            SELECT accepted_at, model, 'sent to a model', 'de-identified text', false, policy, case_id
+            FROM cases WHERE model IS NOT NULL) disclosed
+          WHERE STRPOS(:cases, case_id) > 0 ORDER BY 1, 7, 3, 4`,
+  },
+  'queries-made': {
+    title: 'Questions to the archive',
+    asks: 'Who asked the archive what, and when: by name, or in SQL of their own.',
+    parameters: period,
+    sql: `SELECT happened_at, asked_by, question, event_id
+          FROM events WHERE kind = 'queried' AND ${inPeriod} ORDER BY happened_at, event_id`,
+  },
+} as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;
 export const questionNames = Object.keys(questions) as [QuestionName, ...QuestionName[]];
-
-/**
- * `:name` to `?`, with the values in the order of the question marks: what both engines bind.
- * @throws RangeError where the text names a parameter that was not given
- */
-export function positional(
-  sql: string,
-  values: Readonly<Record<string, string>>,
-): Readonly<{ sql: string; values: readonly string[] }> {
-  const bound: string[] = [];
-  const text = sql.replaceAll(/:([a-z]{1,16})\b/g, (_whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new RangeError('a parameter is missing');
-    bound.push(value);
-    return '?';
-  });
-  return { sql: text, values: bound };
-}
+export const questionOf = (name: string): Question | undefined =>
+  Object.hasOwn(questions, name) ? questions[name as QuestionName] : undefined;

@@ -19,21 +19,31 @@ function lookUp({ given, mentioned }: Reading): void {
   }
 }
 
+export type Restricted = Readonly<{
+  sql: string;
+  /** Names of the bound values, in the order of the question marks. */
+  order: readonly string[];
+}>;
+
 /**
- * A query of compliance's own, read by a grammar that knows nothing but one SELECT over the catalogue's tables, and
- * written again from what was read: no character of it reaches an engine that was not understood here. Every table is
- * bound to the tenant. What the result means is the same in Athena (Trino) and DuckDB.
+ * A query, read by a grammar that knows nothing but one SELECT over the catalogue's tables, and written again from what
+ * was read: no character of it reaches an engine that was not understood here. Every table is bound to the tenant.
+ * `:name` is a bound value, where there is one of that name. What comes out means the same in Athena (Trino) and DuckDB.
  *
  * The grammar is our own because its meaning has to be: the parsers of other dialects that are to be had take
  * `a OR b AND c` for `(a OR b) AND c`, or drop a FILTER without a word.
  * @throws SqlRefused
  */
-export function restrictSql(sql: string, tenantId: string): string {
-  const reading = readingOf(tokensOf(sql));
+export function restrictSql(
+  sql: string,
+  tenantId: string,
+  parameters: ReadonlySet<string> = new Set(),
+): Restricted {
+  const reading = readingOf(tokensOf(sql), parameters);
   const restricted = queryReader(reading, tenantId)(new Set());
   reading.takes(';');
   const { kind, at } = reading.peek();
   if (kind !== 'end') throw new SqlRefused('syntax', at);
   lookUp(reading);
-  return restricted;
+  return { sql: restricted, order: reading.order };
 }

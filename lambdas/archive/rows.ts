@@ -29,36 +29,47 @@ const entitiesOf = (record: Transcript): TableRow[] =>
     return [...counts].map(([type, found]) => ({ case_id: record.caseId, side, type, found }));
   });
 
+function caseRow(record: Transcript, text: CatalogueText): TableRow {
+  const { promptVerdict, answerVerdict, model, policy, retention } = record;
+  return {
+    case_id: record.caseId,
+    conversation_id: record.conversationId,
+    requester: record.requester ?? null,
+    outcome: record.outcome,
+    error: record.error ?? null,
+    accepted_at: record.acceptedAt,
+    closed_at: record.closedAt,
+    policy: policy.id,
+    policy_version: policy.version,
+    policy_hash: policy.hash,
+    model: model?.id ?? null,
+    stop_reason: model?.stopReason ?? null,
+    input_tokens: model?.inputTokens ?? null,
+    output_tokens: model?.outputTokens ?? null,
+    prompt_verdict: promptVerdict?.verdict ?? null,
+    prompt_reasons: list(promptVerdict?.reasons),
+    answer_verdict: answerVerdict?.verdict ?? null,
+    answer_reasons: list(answerVerdict?.reasons),
+    failed_detectors: list(record.detectors.failed),
+    found: record.findings.prompt.length,
+    dropped: record.dropped,
+    reviews: record.reviews.length,
+    approvers: approversOf(record),
+    delivered: record.digests.delivered !== undefined,
+    retention_mode: retention.mode,
+    retained_until: retention.until,
+    text_state: text.state,
+    prompt_text: text.prompt ?? null,
+    answer_text: text.answer ?? null,
+  };
+}
+
 /** The rows of one record. */
 export function rowsOfRecord(record: Transcript, text: CatalogueText): Omit<Rows, 'events'> {
-  const { caseId: case_id, reviews, promptVerdict, answerVerdict, model } = record;
+  const { caseId: case_id, reviews } = record;
   return {
-    cases: [
-      {
-        case_id,
-        outcome: record.outcome,
-        error: record.error ?? null,
-        accepted_at: record.acceptedAt,
-        closed_at: record.closedAt,
-        policy: record.policy.id,
-        policy_version: record.policy.version,
-        model: model?.id ?? null,
-        input_tokens: model?.inputTokens ?? null,
-        output_tokens: model?.outputTokens ?? null,
-        prompt_verdict: promptVerdict?.verdict ?? null,
-        prompt_reasons: list(promptVerdict?.reasons),
-        answer_verdict: answerVerdict?.verdict ?? null,
-        answer_reasons: list(answerVerdict?.reasons),
-        failed_detectors: list(record.detectors.failed),
-        reviews: reviews.length,
-        approvers: approversOf(record),
-        retained_until: record.retention.until,
-        text_state: text.state,
-        prompt_text: text.prompt ?? null,
-        answer_text: text.answer ?? null,
-      },
-    ],
-    reviews: reviews.map(({ side, openedAt, decided, reasons }) => ({
+    cases: [caseRow(record, text)],
+    reviews: reviews.map(({ side, openedAt, decided, reasons, stage }) => ({
       case_id,
       side,
       opened_at: openedAt,
@@ -67,10 +78,21 @@ export function rowsOfRecord(record: Transcript, text: CatalogueText): Omit<Rows
       decision: decided?.decision ?? null,
       reason: decided?.reason ?? null,
       reasons: list(reasons),
+      stage,
     })),
-    reveals: reviews.flatMap(({ reveals }) =>
+    approvals: reviews.flatMap(({ side, approvals }) =>
+      approvals.map(({ by, at, reason }) => ({
+        case_id,
+        side,
+        approved_at: at,
+        approved_by: by,
+        reason: reason ?? null,
+      })),
+    ),
+    reveals: reviews.flatMap(({ side, reveals }) =>
       reveals.map(({ by, at, placeholder }) => ({
         case_id,
+        side,
         revealed_at: at,
         revealed_by: by,
         placeholder,

@@ -4,64 +4,110 @@
 export type ColumnType = 'varchar' | 'bigint' | 'boolean' | 'instant';
 export type Cell = string | number | boolean | null;
 export type TableRow = Readonly<Record<string, Cell>>;
+/** A column: its type, and what is in it, for the list beside the editor. */
+export type Column = Readonly<{ type: ColumnType; says: string }>;
+
+const varchar = (says: string) => ({ type: 'varchar', says }) as const;
+const bigint = (says: string) => ({ type: 'bigint', says }) as const;
+const boolean = (says: string) => ({ type: 'boolean', says }) as const;
+const instant = (says: string) => ({ type: 'instant', says }) as const;
+const case_id = varchar('The case.');
+const side = varchar('`prompt` or `answer`.');
 
 /**
  * The catalogue: what compliance queries. Every table has the partitions `tenant` (varchar) and `day` (date) besides:
  * the day a case was accepted, or an event happened. Made from records, events, and, where the policy allows it, the
  * de-identified text of sealed objects; nothing is only here.
  */
-export const tables = {
+export const catalogue = {
   cases: {
-    case_id: 'varchar',
-    outcome: 'varchar',
-    error: 'varchar',
-    accepted_at: 'instant',
-    closed_at: 'instant',
-    policy: 'varchar',
-    policy_version: 'varchar',
-    model: 'varchar',
-    input_tokens: 'bigint',
-    output_tokens: 'bigint',
-    prompt_verdict: 'varchar',
-    prompt_reasons: 'varchar',
-    answer_verdict: 'varchar',
-    answer_reasons: 'varchar',
-    failed_detectors: 'varchar',
-    reviews: 'bigint',
-    approvers: 'bigint',
-    retained_until: 'instant',
-    /** `kept`, `not-allowed` by the policy, `none`, `erased`, or `contained`: the last scan found an identifier in it. */
-    text_state: 'varchar',
-    prompt_text: 'varchar',
-    answer_text: 'varchar',
+    case_id,
+    conversation_id: varchar('Cases that continue one another have it in common.'),
+    requester: varchar('Digest of who asked: the question `requester-history` finds it by name.'),
+    outcome: varchar('How it ended: `released`, `rejected`, `blocked`, `expired`, `failed`.'),
+    error: varchar('What failed, if something did.'),
+    accepted_at: instant('When it was accepted.'),
+    closed_at: instant('When it ended.'),
+    policy: varchar('Name of the policy.'),
+    policy_version: varchar('Its version.'),
+    policy_hash: varchar('SHA-256 of exactly that policy.'),
+    model: varchar('The model that answered, if one was asked.'),
+    stop_reason: varchar('Why the model stopped.'),
+    input_tokens: bigint('Tokens that were sent to it.'),
+    output_tokens: bigint('Tokens that came back.'),
+    prompt_verdict: varchar('`pass`, `hold` or `block` of the prompt.'),
+    prompt_reasons: varchar('Reason codes, in order, with spaces between them.'),
+    answer_verdict: varchar('The same of the answer.'),
+    answer_reasons: varchar('The same of the answer.'),
+    failed_detectors: varchar('Detectors that did not answer, with spaces between them.'),
+    found: bigint('Identifiers found in the prompt.'),
+    dropped: bigint('Values removed at the door because they may never be stored.'),
+    reviews: bigint('Reviews it took.'),
+    approvers: bigint('Different people who approved something of it.'),
+    delivered: boolean('Whether an answer was delivered.'),
+    retention_mode: varchar('`GOVERNANCE` or `COMPLIANCE`.'),
+    retained_until: instant('Until when the record is locked.'),
+    text_state: varchar(
+      '`kept`, `not-allowed` by the policy, `none`, `erased`, or `contained`: a scan found an identifier in it.',
+    ),
+    prompt_text: varchar('The de-identified prompt, where it is kept.'),
+    answer_text: varchar('The de-identified answer, where it is kept.'),
   },
   reviews: {
-    case_id: 'varchar',
-    side: 'varchar',
-    opened_at: 'instant',
-    decided_at: 'instant',
-    decided_by: 'varchar',
-    decision: 'varchar',
-    reason: 'varchar',
-    reasons: 'varchar',
+    case_id,
+    side,
+    opened_at: instant('When it was held.'),
+    decided_at: instant('When it was decided.'),
+    decided_by: varchar('Who decided; `clock` where nobody did in time.'),
+    decision: varchar('`approve`, `edit`, `reject`, `retry` or `expire`.'),
+    reason: varchar('Why, as a code.'),
+    reasons: varchar('What it was held for, with spaces between the codes.'),
+    stage: bigint('0 waiting, 1 reminded, 2 escalated, 3 expired.'),
   },
-  reveals: { case_id: 'varchar', revealed_at: 'instant', revealed_by: 'varchar', placeholder: 'varchar' },
-  entities: { case_id: 'varchar', side: 'varchar', type: 'varchar', found: 'bigint' },
+  approvals: {
+    case_id,
+    side,
+    approved_at: instant('When.'),
+    approved_by: varchar('Who.'),
+    reason: varchar('Why, as a code.'),
+  },
+  reveals: {
+    case_id,
+    side,
+    revealed_at: instant('When.'),
+    revealed_by: varchar('To whom.'),
+    placeholder: varchar('What stood for the value that was shown.'),
+  },
+  entities: {
+    case_id,
+    side,
+    type: varchar('Type of identifier.'),
+    found: bigint('How many.'),
+  },
   events: {
-    case_id: 'varchar',
-    event_id: 'varchar',
-    happened_at: 'instant',
-    kind: 'varchar',
-    action: 'varchar',
-    refusal: 'varchar',
-    asked_by: 'varchar',
-    confirmed_by: 'varchar',
-    reason: 'varchar',
-    /** Of a query of the catalogue: which question, or `sql`. */
-    question: 'varchar',
+    case_id: varchar('The case; none of a query.'),
+    event_id: varchar('The event.'),
+    happened_at: instant('When.'),
+    kind: varchar(
+      '`asked`, `hold-placed`, `hold-removed`, `unsealed`, `erased`, `disposed`, `refused`, `queried` …',
+    ),
+    action: varchar('What was asked for.'),
+    refusal: varchar('Why it was refused.'),
+    asked_by: varchar('Who asked.'),
+    confirmed_by: varchar('Who confirmed.'),
+    reason: varchar('Why, as a code.'),
+    question: varchar('Of a query: which question, or `sql`.'),
   },
-} as const satisfies Record<string, Record<string, ColumnType>>;
+} as const satisfies Record<string, Readonly<Record<string, Column>>>;
 
-export type TableName = keyof typeof tables;
-export const tableNames = Object.keys(tables) as TableName[];
+export type TableName = keyof typeof catalogue;
+export const tableNames = Object.keys(catalogue) as TableName[];
 export const isTable = (name: string): name is TableName => (tableNames as readonly string[]).includes(name);
+/** The columns of a table in their order, without its partitions. */
+export const columnsOf = (table: TableName): (readonly [string, ColumnType])[] =>
+  Object.entries<Column>(catalogue[table]).map(([name, { type }]) => [name, type]);
+
+/** Names and types alone: what a table is made from. */
+export const tables = Object.fromEntries(
+  tableNames.map((table) => [table, Object.fromEntries(columnsOf(table))]),
+) as Readonly<Record<TableName, Readonly<Record<string, ColumnType>>>>;

@@ -57,6 +57,8 @@ export const TranscriptSchema = z.strictObject({
   caseId: CaseIdSchema,
   conversationId: z.uuid(),
   owner: DigestSchema,
+  /** Digest of the subject who asked, under the tenant's key: whichever client it came through. Records before it have none. */
+  requester: DigestSchema.optional(),
   outcome: z.enum(outcomes),
   /** The name of the failure that ended the case, where one did. */
   error: z.string().max(64).optional(),

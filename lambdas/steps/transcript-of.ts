@@ -60,6 +60,7 @@ export function transcriptOf(made: {
     caseId: item.caseId,
     conversationId: item.conversationId,
     owner: item.owner,
+    requester: item.requester,
     outcome: closing.outcome,
     ...(closing.error === undefined ? {} : { error: closing.error }),
     acceptedAt: item.acceptedAt,

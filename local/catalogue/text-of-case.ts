@@ -10,7 +10,7 @@ import { archiveKey, type Transcript } from '../../lambdas/records/transcript.ts
 import { stillNames } from '../../lambdas/screening/last-scan.ts';
 import { detectIn } from '../../lambdas/screening/answer/read-answer.ts';
 
-type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock'>;
+type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock' | 'cases'>;
 
 /** Whether today's recognizers find an identifier that the policy does not keep, beside valid placeholders. */
 function names(answer: string | undefined, sealed: Sealed, policy: Policy, year: number): boolean {
@@ -39,6 +39,8 @@ export async function textOfCase(ports: Needs, record: Transcript): Promise<Cata
     if (failureName(thrown) === 'KeyErased') return { state: 'erased' };
     throw thrown;
   }
+  // What a scan found once stays out, whatever the recognizers of another day say.
+  if ((await ports.cases.get(record))?.custody?.contained !== undefined) return { state: 'contained' };
   const object = await ports.archive.get(archiveKey('sealed', record));
   if (object === undefined) return { state: 'none' };
   const bytes = unseal(key, `sealed/${record.tenantId}/${record.caseId}`, object.bytes);

@@ -59,29 +59,43 @@ function refusal(status: number, body: unknown): Refused {
   );
 }
 
+async function fetched(url: string, path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(path, url), init);
+  } catch {
+    throw new Refused(`Nothing answers at ${url}. Start it with: npm start`, exitCodes.unreachable);
+  }
+  if (!response.ok) throw refusal(response.status, answerOf(await response.text()));
+  return response;
+}
+
 /** Calls the API at an address with a token. @throws Refused */
 export const callAs =
   (url: string, token: string): Caller =>
   async (method, path, { body, headers = {} } = {}) => {
-    let response: Response;
-    try {
-      response = await fetch(new URL(path, url), {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-    } catch {
-      throw new Refused(`Nothing answers at ${url}. Start it with: npm start`, exitCodes.unreachable);
-    }
-    const text = await response.text();
-    const answer = answerOf(text);
-    if (!response.ok) throw refusal(response.status, answer);
-    return answer;
+    const response = await fetched(url, path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return answerOf(await response.text());
   };
+
+/** The bytes of a file that the API sends, as they come. @throws Refused */
+export type Downloader = (path: string) => Promise<ReadableStream<Uint8Array>>;
+export const downloaderFor = async (name: string): Promise<Downloader> => {
+  const token = process.env['AIRLOCK_TOKEN'] ?? (await tokenFor(name));
+  return async (path) => {
+    const response = await fetched(address(), path, { headers: { authorization: `Bearer ${token}` } });
+    if (response.body === null) throw new Refused('The server sent no file.', exitCodes.failed);
+    return response.body;
+  };
+};
 
 /** What a server said; undefined when it is not JSON, whose parse errors quote it. */
 function answerOf(text: string): unknown {

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { questionNames, questions } from '../../lambdas/archive/questions.ts';
-import { callerFor } from './caller.ts';
+import type { ExportFormat } from '../../lambdas/api/export-query.ts';
+import { type Question, questionNames, questions } from '../../lambdas/archive/questions.ts';
+import { type Caller, callerFor, downloaderFor } from './caller.ts';
 import { print, table } from './print.ts';
+import { askArchive, type Answer } from './running-query.ts';
+import { textOf } from './text-of.ts';
 import { UsageError } from './usage-error.ts';
+import { writeStream } from './write-stream.ts';
 
-type Options = Readonly<{ param: Record<string, string>; limit: string; as: string; json: boolean }>;
-
-const AnswersSchema = z.looseObject({
-  columns: z.array(z.string()),
-  rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-  more: z.boolean(),
-});
+type Options = Readonly<{
+  param: Record<string, string>;
+  sql?: string;
+  file?: string;
+  limit?: string;
+  as: string;
+  json: boolean;
+  csv: boolean;
+  parquet: boolean;
+  out?: string;
+}>;
 
 const collect = (given: string, before: Record<string, string>): Record<string, string> => {
   const equals = given.indexOf('=');
@@ -22,7 +30,81 @@ const collect = (given: string, before: Record<string, string>): Record<string, 
 
 const RebuiltSchema = z.looseObject({ days: z.int(), contained: z.int() });
 
-/** `archive query NAME --param k=v`, and `archive rebuild`. */
+/** Rows that are printed where nobody says how many. */
+const usualLimit = 1000;
+
+/** The body of a query, from the arguments. @throws UsageError */
+function bodyOf(question: string | undefined, options: Options): object {
+  const { sql, file, param, limit, out } = options;
+  const said = [question, sql, file].filter((each) => each !== undefined);
+  if (said.length !== 1) throw new UsageError('Ask one thing: a question by name, --sql or --file.');
+  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit))
+    throw new UsageError('--limit is a number of rows.');
+  // A file has everything, or it is refused; a screen has enough.
+  const rows =
+    limit === undefined ? (out === undefined ? { limit: usualLimit } : {}) : { limit: Number(limit) };
+  return question === undefined
+    ? { sql: sql ?? textOf(file ?? ''), ...rows }
+    : { question, parameters: param, ...rows };
+}
+
+/** In which format a file is wanted. @throws UsageError */
+function formatOf({ csv, parquet, json, out }: Options): ExportFormat | undefined {
+  const wanted = [
+    ...(csv ? ['csv' as const] : []),
+    ...(parquet ? ['parquet' as const] : []),
+    ...(json ? ['jsonl' as const] : []),
+  ];
+  if (wanted.length > 1) throw new UsageError('Say one of --csv, --parquet and --json.');
+  const [format] = wanted;
+  if (out === undefined) {
+    if (format === 'csv' || format === 'parquet') throw new UsageError(`Say where to: --out FILE.`);
+    return undefined;
+  }
+  if (format === undefined) throw new UsageError('Say as what: --csv, --parquet or --json.');
+  return format;
+}
+
+function answerText({ columns, rows, more }: Answer): string {
+  if (rows.length === 0) return 'Nothing.';
+  return [
+    table(
+      columns.map(({ name }) => name),
+      rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+    ),
+    ...(more ? ['There is more: raise --limit, or write all of it to a file with --csv --out FILE.'] : []),
+  ].join('\n');
+}
+
+const known = (): (readonly [string, string, string])[] =>
+  questionNames.map((name) => {
+    const { parameters, asks }: Question = questions[name];
+    return [name, Object.keys(parameters).join(', '), asks];
+  });
+
+async function query(question: string | undefined, options: Options): Promise<void> {
+  if (question === undefined && options.sql === undefined && options.file === undefined) {
+    print(options.json, known(), () => table(['question', 'parameters', 'asks'], known()));
+    return;
+  }
+  const body = bodyOf(question, options);
+  const format = formatOf(options);
+  const call: Caller = await callerFor(options.as);
+  if (format === undefined || options.out === undefined) {
+    const answer = await askArchive(call, body);
+    print(options.json, answer, () => answerText(answer));
+    return;
+  }
+  const { queryId, total } = await askArchive(call, body, { rows: 1 });
+  const download = await downloaderFor(options.as);
+  const bytes = await writeStream(
+    options.out,
+    await download(`/v1/archive/queries/${queryId}/export?format=${format}`),
+  );
+  process.stdout.write(`${total} rows, ${bytes} bytes: ${options.out}\n`);
+}
+
+/** `archive query NAME --param k=v`, `archive query --sql TEXT`, and `archive rebuild`. */
 export function addQueryCommands(archive: Command): void {
   archive
     .command('rebuild')
@@ -44,43 +126,22 @@ export function addQueryCommands(archive: Command): void {
 
   archive
     .command('query')
-    .description('Ask the archive one of its questions. Without a name: what can be asked.')
+    .description(
+      'Ask the archive one of its questions, or in SQL of your own. It is recorded who asked what. Without anything: what can be asked.',
+    )
     .argument('[question]')
     .addOption(
       new Option('--param <name=value>', 'a parameter; once for each')
         .default({}, 'none')
         .argParser<Record<string, string>>(collect),
     )
-    .option('--limit <rows>', 'most rows', '1000')
+    .option('--sql <text>', 'one SELECT over the catalogue')
+    .option('--file <path>', 'a file with one')
+    .option('--limit <rows>', `most rows; ${usualLimit} on the screen, all in a file`)
+    .option('--csv', 'write CSV to --out', false)
+    .option('--parquet', 'write Parquet to --out', false)
+    .option('--json', 'print JSON, or write JSON lines to --out', false)
+    .option('--out <file>', 'where to write the whole answer')
     .option('--as <person>', 'who asks', 'conrad')
-    .option('--json', 'print JSON', false)
-    .action(async (question: string | undefined, { param, limit, as, json }: Options) => {
-      if (question === undefined) {
-        const known = questionNames.map((name) => [
-          name,
-          Object.keys(questions[name].parameters.shape).join(', '),
-          questions[name].asks,
-        ]);
-        print(json, known, () => table(['question', 'parameters', 'asks'], known));
-        return;
-      }
-      if (!/^\d{1,5}$/.test(limit)) throw new UsageError('--limit is a number of rows.');
-      const call = await callerFor(as);
-      const answers = AnswersSchema.parse(
-        await call('POST', '/v1/archive/queries', {
-          body: { question, parameters: param, limit: Number(limit) },
-        }),
-      );
-      print(json, answers, () =>
-        answers.rows.length === 0
-          ? 'Nothing.'
-          : [
-              table(
-                answers.columns,
-                answers.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
-              ),
-              ...(answers.more ? ['There is more: raise --limit.'] : []),
-            ].join('\n'),
-      );
-    });
+    .action(query);
 }

@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rebuildCatalogue } from '../../lambdas/api/query-archive.ts';
+import { rebuildCatalogue } from '../../lambdas/api/archive-catalogue.ts';
+import { type QueryView } from '../../lambdas/api/archive-query.ts';
+import type { Reply } from '../../lambdas/api/operation.ts';
+import { operations } from '../../lambdas/api/index.ts';
 import { serve } from '../../lambdas/api/serve.ts';
-import { positional, questionNames, questions } from '../../lambdas/archive/questions.ts';
-import { tableNames } from '../../lambdas/archive/tables.ts';
+import { askingOf } from '../../lambdas/archive/ask.ts';
+import { openNote } from '../../lambdas/archive/note.ts';
+import { questionNames, questions } from '../../lambdas/archive/questions.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
 import { seal, unseal } from '../../lambdas/records/sealed.ts';
-import { archiveKey } from '../../lambdas/records/transcript.ts';
+import { archiveKey, caseInstant } from '../../lambdas/records/transcript.ts';
 import { openCatalogue } from '../../local/catalogue.ts';
-import { openEngine } from '../../local/catalogue/engine.ts';
+import { openParquet } from '../../local/catalogue/parquet.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { codeOf } from './stage.ts';
 
@@ -54,13 +49,29 @@ const options = () => ({ policies, clock: () => now.value, models });
 
 const ask = (question: string, parameters: Record<string, string>, who = cora, more: object = {}) =>
   airlock.call('queryArchive', who, { body: { question, parameters, ...more } });
-type Answer = { columns: string[]; rows: (string | number | null)[][]; more: boolean };
+const select = (sql: string, who = cora, more: object = {}) =>
+  airlock.call('queryArchive', who, { body: { sql, ...more } });
+const objects = (reply: Reply) => {
+  const { columns = [], rows: found = [] } = reply.body as QueryView;
+  return found.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.name, cell])));
+};
 const rows = async (question: string, parameters: Record<string, string> = period, who = cora) => {
   const reply = await ask(question, parameters, who);
   expect(reply).toMatchObject({ status: 200 });
-  const { columns, rows: found } = reply.body as Answer;
-  return found.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!, cell])));
+  return objects(reply);
 };
+const givenTo = (name: (typeof questionNames)[number]): Record<string, string> => {
+  const given = { ...period, day: '2026-05-04', who: 'rita', cases: Object.values(ids).join(' ') };
+  const wanted = Object.keys(questions[name].parameters);
+  return Object.fromEntries(Object.entries(given).filter(([each]) => wanted.includes(each)));
+};
+const bytesOf = async (reply: Reply): Promise<Buffer> => {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of reply.stream ?? []) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
+const exported = async (queryId: string, format: string, who = cora) =>
+  airlock.call('exportQuery', who, { params: { queryId }, query: { format } });
 const submit = async (text: string, who = nora): Promise<string> => {
   now.value += 1000;
   return (await airlock.submit(text, { policy: 'ward' }, who)).caseId;
@@ -184,13 +195,8 @@ describe('the archive answers', () => {
     ]);
     const bank: Principal = { ...cora, tenantId: 'bank' };
     for (const question of questionNames) {
-      const parameters = Object.fromEntries(
-        Object.keys(questions[question].parameters.shape).map((name) => [
-          name,
-          name === 'who' ? 'rita' : '2026-05-04',
-        ]),
-      );
-      expect(await rows(question, parameters, bank)).toEqual([]);
+      // What the officer asked just now is on record, and their own.
+      if (question !== 'queries-made') expect(await rows(question, givenTo(question), bank)).toEqual([]);
     }
   });
 
@@ -198,9 +204,8 @@ describe('the archive answers', () => {
     const all = async () => {
       const answers: Record<string, unknown> = {};
       for (const name of questionNames) {
-        const shape = Object.keys(questions[name].parameters.shape);
-        const given = { ...period, day: '2026-05-04', who: 'rita' } as Record<string, string>;
-        answers[name] = await rows(name, Object.fromEntries(shape.map((each) => [each, given[each]!])));
+        // Asking changes that answer.
+        if (name !== 'queries-made') answers[name] = await rows(name, givenTo(name));
       }
       return answers;
     };
@@ -245,17 +250,11 @@ describe('the archive answers', () => {
       body: async () => Buffer.from(''),
     });
     expect(reply.body).toEqual({ days: 1, contained: 1 });
-    const { sql, values } = positional(questions['sent-to-model'].sql, {
-      tenant: 'clinic',
-      day: '2026-05-04',
-    });
-    const { rows: found } = await catalogue.ask({
-      tenantId: 'clinic',
-      sql,
-      values,
-      limit: 10,
-      withinMs: 5000,
-    });
+    const { sql, values } = askingOf(questions['sent-to-model'].sql, 'clinic', { day: '2026-05-04' });
+    const query = { tenantId: 'clinic', queryId: ports.newId() };
+    await catalogue.start({ ...query, owner: 'x'.repeat(43), sql, values });
+    await catalogue.poll(query, 5000);
+    const { rows: found } = await catalogue.page(query, 10);
     expect(found[0]).toEqual(expect.arrayContaining([ids.released, 'contained', null]));
     catalogue.close();
     rmSync(folder, { recursive: true });
@@ -266,9 +265,15 @@ describe('the archive answers', () => {
     await rows('sent-to-model', { day: '2026-05-04' });
     expect((await both('eraseCase', ids.erased)).status).toBe(200);
     // At once, and not only when somebody asks again.
-    expect(filesBelow(join(folder, 'catalogue')).some((path) => path.includes('tenant=clinic/day'))).toBe(
-      false,
+    const parquet = await openParquet(join(folder, 'catalogue'));
+    const files = filesBelow(join(folder, 'catalogue', 'cases', 'tenant=clinic'));
+    const kept = await parquet.read(
+      files,
+      ['case_id', 'text_state', 'prompt_text'],
+      `case_id = '${ids.erased}'`,
     );
+    parquet.close();
+    expect(kept).toEqual([[ids.erased, 'erased', null]]);
     const found = (await rows('sent-to-model', { day: '2026-05-04' })).find(
       (row) => row['case_id'] === ids.erased,
     );
@@ -301,80 +306,257 @@ describe('what is refused', () => {
 
   it('rows over the limit, and says that there are more', async () => {
     const reply = await ask('sent-to-model', { day: '2026-05-04' }, cora, { limit: 2 });
-    expect(reply.body).toMatchObject({ more: true });
-    expect((reply.body as Answer).rows).toHaveLength(2);
+    expect(reply.body).toMatchObject({ more: true, total: 2 });
+    expect((reply.body as QueryView).rows).toHaveLength(2);
     expect(codeOf(await ask('outcomes', period, cora, { limit: 1_000_000 }))).toBe('invalid-request');
   });
 
-  it('has bound every parameter of every question, and the tenant in each', () => {
+  it('has every table of every question bound to the tenant, and every parameter bound', () => {
     for (const name of questionNames) {
-      const { sql, parameters } = questions[name];
-      const given = Object.fromEntries(
-        ['tenant', ...Object.keys(parameters.shape)].map((each) => [each, each]),
-      );
-      const bound = positional(sql, given);
-      expect(bound.values).toContain('tenant');
-      expect(bound.sql).not.toMatch(/:[a-z]/);
-      expect(() => positional(sql, {})).toThrow(RangeError);
+      const { sql, values } = askingOf(questions[name].sql, '12', givenTo(name));
+      const read = sql.match(/FROM "(?:cases|reviews|approvals|reveals|entities|events)"/g) ?? [];
+      expect(read.length).toBeGreaterThan(0);
+      expect(sql.match(/ WHERE "tenant" = '12'\)/g)).toHaveLength(read.length);
+      expect(sql.match(/\?/g) ?? []).toHaveLength(values.length);
+      for (const each of Object.values(givenTo(name))) expect(values).toContain(each);
     }
   });
 });
 
-describe('the engine', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'airlock-engine-'));
-  const inside = join(folder, 'catalogue');
-  mkdirSync(inside);
-  writeFileSync(join(folder, 'secret.txt'), 'outside');
-  cpSync(join(folder, 'secret.txt'), join(folder, 'secret.csv'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const none = () =>
-    Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Parameters<
-      Awaited<ReturnType<typeof openEngine>>['ask']
-    >[0];
-  const attempt = async (sql: string, withinMs = 5000) => {
-    const engine = await openEngine(inside);
-    try {
-      return await engine.ask(none(), { sql, values: [], limit: 10, withinMs });
-    } finally {
-      engine.close();
-    }
-  };
+describe('SQL of compliance’s own', () => {
+  it('answers with names and types, dates as dates', async () => {
+    const reply = await select(
+      'SELECT day, outcome, COUNT(*) AS n, AVG(input_tokens) AS mean, MIN(accepted_at) AS first_one FROM cases GROUP BY day, outcome ORDER BY n DESC',
+    );
+    expect(reply.body).toMatchObject({
+      state: 'succeeded',
+      columns: [
+        { name: 'day', type: 'date' },
+        { name: 'outcome', type: 'varchar' },
+        { name: 'n', type: 'bigint' },
+        { name: 'mean', type: 'double' },
+        { name: 'first_one', type: 'timestamp' },
+      ],
+    });
+    expect(objects(reply)[0]).toMatchObject({ day: '2026-05-04', outcome: 'released', n: 4 });
+    expect(objects(reply)[0]?.['first_one']).toMatch(/^2026-05-04T12:00:\d\d\.\d{3}Z$/);
+  });
+
+  it('is about the tenant’s own rows, whatever it says', async () => {
+    const all = 'SELECT case_id FROM cases ORDER BY case_id';
+    expect(objects(await select(all, carla))).toEqual([{ case_id: ids.others }]);
+    expect(objects(await select(all)).map((row) => row['case_id'])).not.toContain(ids.others);
+    expect(
+      objects(await select(`SELECT case_id FROM cases WHERE case_id = '${ids.others}' OR true = true`)),
+    ).toHaveLength(5);
+  });
 
   it.each([
-    ['reads a file', () => `SELECT * FROM read_text('${folder}/secret.txt')`],
-    ['reads a table in a file', () => `SELECT * FROM '${folder}/secret.csv'`],
-    ['climbs out of its folder', () => `SELECT * FROM read_text('${inside}/../secret.txt')`],
-    ['looks at a folder', () => `SELECT * FROM glob('${folder}/*')`],
+    ["SELECT * FROM read_csv('/etc/passwd')", 'unknown-table'],
+    ["SELECT case_id FROM cases WHERE tenant = '12'", 'unknown-column'],
+    ['SELECT case_id FROM cases; DROP TABLE cases', 'syntax'],
+    ["COPY cases TO '/tmp/x'", 'not-a-select'],
+    ['SELECT patient FROM cases', 'unknown-column'],
+  ])('is refused where it says %s', async (sql, why) => {
+    const reply = await select(sql);
+    expect(codeOf(reply)).toBe('sql-refused');
+    expect(reply.status).toBe(422);
+    expect(reply.body).toMatchObject({ why, line: 1 });
+    expect(JSON.stringify(reply.body)).not.toMatch(/passwd|DROP|patient/);
+  });
+
+  it.each([
+    ['a type that does not fit', 'SELECT CAST(outcome AS date) FROM cases', 'query-invalid'],
+    ['a name of two columns', 'SELECT case_id FROM cases, reviews', 'query-invalid'],
     [
-      'runs a second statement',
-      () => `SELECT 1); COPY (SELECT 1) TO '${folder}/x.csv'; SELECT * FROM (SELECT 1`,
+      '10 GB',
+      `SELECT a.*, b.prompt_text AS x FROM ${['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((each) => `cases ${each}`).join(', ')}`,
+      'query-too-large',
     ],
-    ['reads a table that is none', () => 'SELECT * FROM nothing'],
-  ])('never %s', async (_what, sql) => {
-    await expect(attempt(sql())).rejects.toMatchObject({ name: 'Unavailable' });
-    expect(existsSync(join(folder, 'x.csv'))).toBe(false);
+  ])('is refused where it comes to %s', async (_what, sql, code) => {
+    expect(codeOf(await select(sql))).toBe(code);
   });
 
-  it.each(['SET enable_external_access = true', "SET memory_limit = '1TB'"])(
-    'takes no configuration: %s',
-    async (set) => {
-      await expect(attempt(`SELECT 1); ${set}; SELECT * FROM (SELECT 1`)).rejects.toMatchObject({
-        name: 'Unavailable',
-      });
-    },
-  );
-
-  it('stops a question that takes too long', async () => {
-    const slow =
-      'SELECT COUNT(*) AS n FROM range(100000000) a, range(100000000) b WHERE a.range * b.range % 7 = 3';
-    await expect(attempt(slow, 300)).rejects.toMatchObject({ name: 'QueryTooLong' });
+  it.each([
+    ['neither a question nor SQL', {}],
+    ['both', { question: 'outcomes', parameters: period, sql: 'SELECT 1' }],
+    ['SQL that is too long', { sql: `SELECT ${' '.repeat(20_000)}1` }],
+    ['a page that is too long', { sql: 'SELECT 1', page: 5000 }],
+  ])('is a request with %s only in error', async (_what, body) => {
+    expect(codeOf(await airlock.call('queryArchive', cora, { body }))).toBe('invalid-request');
   });
 
-  it('answers an empty catalogue with no rows', async () => {
-    expect(await attempt('SELECT case_id, day FROM cases')).toEqual({
-      columns: ['case_id', 'day'],
-      rows: [],
-      more: false,
+  it('is told apart from a name that an error could quote', async () => {
+    const reply = await select("SELECT CAST('Anna Kowalska' AS date) AS day FROM cases");
+    expect(codeOf(reply)).toBe('query-invalid');
+    expect(JSON.stringify(reply.body)).not.toMatch(/Anna/);
+  });
+});
+
+describe('a query', () => {
+  const slow =
+    'SELECT COUNT(*) AS n FROM (SELECT COUNT(*) AS m FROM cases a, cases b, cases c, cases d, cases e, cases f, cases g, cases h, cases i, cases j, cases k, cases l WHERE a.input_tokens * b.input_tokens % 7 = 3) t';
+  const now202 = { headers: { prefer: 'wait=0' } };
+
+  it('is answered later if it takes longer, and can be stopped', async () => {
+    const started = await airlock.call('queryArchive', cora, { body: { sql: slow }, ...now202 });
+    expect(started.status).toBe(202);
+    const { queryId, state } = started.body as QueryView;
+    expect(['queued', 'running']).toContain(state);
+    expect(codeOf(await exported(queryId, 'csv'))).toBe('query-running');
+    const cancelled = await airlock.call('cancelQuery', cora, { params: { queryId } });
+    expect(cancelled.body).toMatchObject({ state: 'cancelled' });
+    expect(codeOf(await exported(queryId, 'csv'))).toBe('query-cancelled');
+    const again = await airlock.call('cancelQuery', cora, { params: { queryId } });
+    expect(again.body).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('is read page by page, by whoever asked only', async () => {
+    const sql = 'SELECT case_id FROM cases ORDER BY case_id';
+    const first = (await select(sql, cora, { page: 2 })).body as QueryView;
+    expect(first).toMatchObject({ total: 5, more: false });
+    const params = { queryId: first.queryId };
+    const seen = [...first.rows!];
+    for (let { next } = first; next !== undefined;) {
+      const reply = await airlock.call('readQuery', cora, { params, query: { limit: '2', after: next } });
+      const page = reply.body as QueryView;
+      seen.push(...page.rows!);
+      next = page.next;
+    }
+    expect(seen.flat()).toEqual(objects(await select(sql)).map((row) => row['case_id']));
+    for (const who of [cleo, carla]) {
+      expect(codeOf(await airlock.call('readQuery', who, { params }))).toBe('not-found');
+      expect(codeOf(await airlock.call('cancelQuery', who, { params }))).toBe('not-found');
+      expect(codeOf(await exported(params.queryId, 'csv', who))).toBe('not-found');
+    }
+    expect(codeOf(await airlock.call('readQuery', nora, { params }))).toBe('forbidden');
+    expect(codeOf(await airlock.call('readQuery', cora, { params, query: { after: 'WzldCg' } }))).toBe(
+      'invalid-request',
+    );
+    expect(codeOf(await airlock.call('readQuery', cora, { params: { queryId: ids.released } }))).toBe(
+      'not-found',
+    );
+  });
+
+  it('is on record before it is answered, with what it asked for sealed', async () => {
+    const sql = "SELECT case_id FROM cases WHERE prompt_text LIKE '%Anna Kowalska%'";
+    const { queryId } = (await select(sql)).body as QueryView;
+    const day = new Date(caseInstant(queryId)).toISOString().slice(0, 10);
+    const file = readFileSync(
+      join(airlock.folder, 'archive', 'event', 'tenant=clinic', `day=${day}`, `${queryId}.json`),
+      'utf8',
+    );
+    expect(file).not.toMatch(/Anna|prompt_text|SELECT/);
+    const event = JSON.parse(file) as { note: { digest: string; sealed: string } };
+    expect(event).toMatchObject({ kind: 'queried', by: 'cora', question: 'sql' });
+    const key = await airlock.ports.keys.tenantKey('clinic');
+    expect(JSON.parse(openNote(key, queryId, event.note))).toEqual({ sql });
+    const made = await rows('queries-made', { from: day, to: day });
+    expect(made).toContainEqual(
+      expect.objectContaining({ event_id: queryId, asked_by: 'cora', question: 'sql' }),
+    );
+    // What was refused for its form was not asked.
+    await select('DROP TABLE cases');
+    expect(await rows('queries-made', { from: day, to: day })).toHaveLength(made.length + 1);
+  });
+
+  it('is not answered where it cannot be put on record', async () => {
+    const { archive } = airlock.ports;
+    const failing = {
+      ...airlock.ports,
+      archive: { ...archive, put: async () => Promise.reject(new TypeError('down')) },
+    };
+    const operation = operations.find(({ id }) => id === 'queryArchive')!;
+    const reply = await serve(
+      operation,
+      failing,
+      () => undefined,
+    )({
+      principal: cora,
+      params: {},
+      query: {},
+      header: (name) => (name === 'content-type' ? 'application/json' : undefined),
+      body: async () => Buffer.from(JSON.stringify({ sql: 'SELECT 1 AS one' })),
     });
+    expect(reply.status).toBe(500);
+    expect(JSON.stringify(reply.body)).not.toMatch(/rows/);
+  });
+});
+
+describe('an answer as a file', () => {
+  const sql =
+    "SELECT case_id, day, accepted_at, input_tokens, delivered, error, '=1+1' AS formula, prompt_text FROM cases ORDER BY case_id";
+  let queryId = '';
+  beforeAll(async () => {
+    ({ queryId } = (await select(sql)).body as QueryView);
+  });
+
+  it('is CSV that no spreadsheet runs', async () => {
+    const reply = await exported(queryId, 'csv');
+    expect(reply.headers?.['content-type']).toMatch(/^text\/csv/);
+    const [head, first] = (await bytesOf(reply)).toString().split('\r\n');
+    expect(head).toBe('case_id,day,accepted_at,input_tokens,delivered,error,formula,prompt_text');
+    expect(first).toContain(`${ids.released},2026-05-04,2026-05-04T12:00:01.000Z,10,true,,'=1+1,`);
+  });
+
+  it('is the same as JSON lines and as Parquet', async () => {
+    const wanted = objects(await select(sql));
+    const lines = (await bytesOf(await exported(queryId, 'jsonl'))).toString().trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(wanted);
+    const folder = mkdtempSync(join(tmpdir(), 'airlock-parquet-'));
+    const file = join(folder, 'answer.parquet');
+    writeFileSync(file, await bytesOf(await exported(queryId, 'parquet')));
+    const parquet = await openParquet(folder);
+    const names = Object.keys(wanted[0]!);
+    const read = await parquet.read([file], names);
+    parquet.close();
+    rmSync(folder, { recursive: true });
+    expect(read.map((row) => Object.fromEntries(row.map((cell, at) => [names[at]!, cell])))).toEqual(wanted);
+    expect(filesBelow(join(airlock.folder, 'catalogue', '.answers'))).toEqual([]);
+  });
+
+  it('is refused in a format that is none', async () => {
+    expect(codeOf(await exported(queryId, 'xlsx'))).toBe('invalid-request');
+  });
+});
+
+describe('beside the editor', () => {
+  it('stands what can be asked, with its parameters, and how it is drawn', async () => {
+    const { items } = (await airlock.call('listQuestions', cora)).body as {
+      items: {
+        question: string;
+        parameters: object[];
+        chart?: { x: string; y: string; series?: string };
+        sql: string;
+      }[];
+    };
+    expect(items.map(({ question }) => question)).toEqual([...questionNames]);
+    expect(items.find(({ question }) => question === 'decided-by')?.parameters).toEqual([
+      { name: 'from', kind: 'day', label: 'From' },
+      { name: 'to', kind: 'day', label: 'To, included' },
+      { name: 'who', kind: 'person', label: 'Reviewer' },
+    ]);
+    // A chart is drawn of columns that the answer has.
+    for (const { question, chart } of items) {
+      if (chart === undefined) continue;
+      const reply = await ask(question, givenTo(question as (typeof questionNames)[number]));
+      const names = (reply.body as QueryView).columns!.map(({ name }) => name);
+      expect(names).toEqual(
+        expect.arrayContaining([chart.x, chart.y, ...(chart.series === undefined ? [] : [chart.series])]),
+      );
+    }
+  });
+
+  it('stand the tables, each column of which can be asked for', async () => {
+    const { items, functions } = (await airlock.call('listTables', cora)).body as {
+      items: { table: string; columns: { name: string; type: string }[] }[];
+      functions: string[];
+    };
+    for (const { table, columns } of items) {
+      const names = columns.map(({ name }) => name);
+      const reply = await select(`SELECT ${names.join(', ')} FROM ${table}`);
+      expect((reply.body as QueryView).columns).toEqual(columns.map(({ name, type }) => ({ name, type })));
+    }
+    expect(functions).toContain('count');
   });
 });

@@ -91,6 +91,7 @@ export function readExpression(reading: Reading, query: ReadQuery): string {
     const { kind, text, at } = token;
     if (kind === 'number') return text;
     if (kind === 'text') return quotedText(text);
+    if (kind === 'parameter') return reading.bound(text, at);
     if (kind === 'sign' && text === '(') {
       if (sees('select', 'with')) return `(${query(reading)})`;
       const inner = whole();

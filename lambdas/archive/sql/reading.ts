@@ -24,13 +24,18 @@ export type Reading = Readonly<{
   isName: () => boolean;
   /** Does something one level deeper. @throws SqlRefused too-deep */
   deeper: <Result>(work: () => Result) => Result;
+  /** A value that is bound. @throws SqlRefused syntax where there is none of that name */
+  bound: (name: string, at: number) => string;
+  /** Names of the bound values, in the order of their question marks. */
+  order: string[];
   /** Names that the query gives, to columns and to relations. */
   given: { columns: Set<string>; relations: Set<string> };
   mentioned: { columns: Mention[]; relations: Mention[] };
 }>;
 
-export function readingOf(tokens: readonly Token[]): Reading {
+export function readingOf(tokens: readonly Token[], parameters: ReadonlySet<string>): Reading {
   const end: Token = { kind: 'end', text: '', at: 0 };
+  const order: string[] = [];
   let [position, depth] = [0, 0];
   const peek = (ahead = 0) => tokens[position + ahead] ?? tokens.at(-1) ?? end;
   const next = () => {
@@ -70,6 +75,12 @@ export function readingOf(tokens: readonly Token[]): Reading {
       const result = work();
       depth -= 1;
       return result;
+    },
+    order,
+    bound: (name, at) => {
+      if (!parameters.has(name)) throw new SqlRefused('syntax', at);
+      order.push(name);
+      return '?';
     },
     given: { columns: new Set(), relations: new Set() },
     mentioned: { columns: [], relations: [] },

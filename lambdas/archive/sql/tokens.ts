@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SqlRefused } from './refused.ts';
 
-/** `word` is an unquoted name or key word, in lower case; `name` was in double quotes; `text` in single ones. */
+/** `word` is an unquoted name or key word, in lower case; `name` was in double quotes; `text` in single ones, `parameter` after a colon. */
 export type Token = Readonly<{
-  kind: 'word' | 'name' | 'text' | 'number' | 'sign' | 'end';
+  kind: 'word' | 'name' | 'text' | 'number' | 'sign' | 'parameter' | 'end';
   text: string;
   at: number;
 }>;
@@ -13,7 +13,7 @@ export const longestSql = 20_000;
 
 // One alternative each; what none of them matches is refused. No escapes but doubled quotes: so it is in both engines.
 const token =
-  /(?<gap>\s+|--[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)|(?<word>[a-z_]\w*)|"(?<name>(?:[^"]|"")+)"|'(?<text>(?:[^']|'')*)'|(?<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)\b|(?<sign><>|!=|<=|>=|\|\||[-+*/%=<>(),.;])/iy;
+  /(?<gap>\s+|--[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)|(?<word>[a-z_]\w*)|"(?<name>(?:[^"]|"")+)"|'(?<text>(?:[^']|'')*)'|(?<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)\b|:(?<parameter>[a-z]{1,16})\b|(?<sign><>|!=|<=|>=|\|\||[-+*/%=<>(),.;])/iy;
 const pattern = () => new RegExp(token.source, token.flags);
 const plainName = /^[A-Za-z_][A-Za-z0-9_ ]{0,63}$/;
 
@@ -26,7 +26,7 @@ export function tokensOf(sql: string): readonly Token[] {
     const at = each.lastIndex;
     const groups = each.exec(sql)?.groups;
     if (groups === undefined) throw new SqlRefused('syntax', at);
-    const { word, name, text, number, sign } = groups;
+    const { word, name, text, number, parameter, sign } = groups;
     if (word !== undefined) found.push({ kind: 'word', text: word.toLowerCase(), at });
     else if (name !== undefined) {
       if (!plainName.test(name)) throw new SqlRefused('syntax', at);
@@ -35,6 +35,7 @@ export function tokensOf(sql: string): readonly Token[] {
       if (text.includes('\0')) throw new SqlRefused('syntax', at);
       found.push({ kind: 'text', text: text.replaceAll("''", "'"), at });
     } else if (number !== undefined) found.push({ kind: 'number', text: number, at });
+    else if (parameter !== undefined) found.push({ kind: 'parameter', text: parameter, at });
     else if (sign !== undefined) found.push({ kind: 'sign', text: sign, at });
   }
   found.push({ kind: 'end', text: '', at: sql.length });

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { sealNote, writeEvent } from '../archive/note.ts';
+import { Failure } from '../failures.ts';
+import type { Catalogue, Ports, QueryRef, QueryStatus, Retention } from '../ports.ts';
+import { canonicalJson } from '../records/digest.ts';
+import { type ArchiveEvent, eventKey } from '../records/event.ts';
+import type { Principal } from '../records/principal.ts';
+import { instant, InstantViewSchema } from './case-view.ts';
+import { subjectOf } from './owner.ts';
+import { Problem, type ProblemCode, problems } from './problems.ts';
+
+/** @throws Problem unavailable where nothing can be asked */
+export function catalogueOf(ports: Ports): Catalogue {
+  if (ports.catalogue === undefined) throw new Problem('unavailable');
+  return ports.catalogue;
+}
+
+export const CellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const QueryIdSchema = z.uuidv7();
+
+/** A query as its owner sees it. */
+export const QueryViewSchema = z
+  .strictObject({
+    queryId: QueryIdSchema,
+    state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
+    startedAt: InstantViewSchema,
+    /** Milliseconds that it ran, or has been running. */
+    elapsedMs: z.int(),
+    /** 0 to 100, where the engine can tell. */
+    percent: z.number().optional(),
+    /** Why it failed: the code and sentence of a problem. */
+    failure: z.strictObject({ code: z.string(), detail: z.string() }).optional(),
+    columns: z.array(z.strictObject({ name: z.string(), type: z.string() })).optional(),
+    /** Rows of the whole answer. */
+    total: z.int().optional(),
+    /** Whether the limit that was asked for cut rows off. */
+    more: z.boolean().optional(),
+    /** A page of rows, in the order of the columns; `next` goes on after it. */
+    rows: z.array(z.array(CellSchema)).optional(),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'Query' });
+export type QueryView = z.infer<typeof QueryViewSchema>;
+
+const codes: Readonly<Record<NonNullable<QueryStatus['failure']>, ProblemCode>> = {
+  QueryTooLong: 'query-too-long',
+  QueryTooLarge: 'query-too-large',
+  QueryInvalid: 'query-invalid',
+  Unavailable: 'unavailable',
+};
+export const failureCode = (status: QueryStatus): ProblemCode | undefined =>
+  status.failure === undefined ? undefined : codes[status.failure];
+
+/** The caller's own query. @throws Problem not-found: the same for another's, one that is forgotten, and none */
+export async function ownQuery(
+  ports: Ports,
+  principal: Principal,
+  queryId: string,
+  withinMs = 0,
+): Promise<{ ref: QueryRef; status: QueryStatus; catalogue: Catalogue }> {
+  const catalogue = catalogueOf(ports);
+  const ref = { tenantId: principal.tenantId, queryId };
+  const status = await catalogue.poll(ref, withinMs);
+  if (status.owner !== (await subjectOf(ports, principal))) throw new Problem('not-found');
+  return { ref, status, catalogue };
+}
+
+/** What is told of a query, with a page of its answer once there is one. */
+export async function queryView(
+  ports: Ports,
+  { ref, status, catalogue }: Awaited<ReturnType<typeof ownQuery>>,
+  page: Readonly<{ limit: number; after?: string | undefined }>,
+): Promise<QueryView> {
+  const { state, startedAt, endedAt, percent, columns, rows, more } = status;
+  const code = failureCode(status);
+  const found = state === 'succeeded' ? await catalogue.page(ref, page.limit, page.after) : undefined;
+  return {
+    queryId: ref.queryId,
+    state,
+    startedAt: instant(startedAt),
+    elapsedMs: Math.max(0, (endedAt ?? ports.clock()) - startedAt),
+    ...(percent === undefined ? {} : { percent }),
+    ...(code === undefined ? {} : { failure: { code, detail: problems[code].detail } }),
+    ...(columns === undefined ? {} : { columns: [...columns] }),
+    ...(rows === undefined ? {} : { total: rows }),
+    ...(more === undefined ? {} : { more }),
+    ...(found === undefined ? {} : { rows: found.rows.map((row) => [...row]) }),
+    ...(found?.next === undefined ? {} : { next: found.next }),
+  };
+}
+
+const year = 365.25 * 86_400_000;
+
+/** As long and as strictly as the policy of this tenant's that keeps its cases longest. */
+function retentionOf(ports: Ports, tenantId: string, at: number): Retention {
+  const kept = ports.policies.ids().flatMap((id) => {
+    const policy = ports.policies.current(id)?.policy;
+    const theirs = policy?.tenants.some((tenant) => tenant === '*' || tenant === tenantId) === true;
+    return policy === undefined || !theirs ? [] : [policy.archive];
+  });
+  const years = Math.max(1, ...kept.map(({ retentionYears }) => retentionYears));
+  const mode = kept.some((each) => each.mode === 'COMPLIANCE') ? 'COMPLIANCE' : 'GOVERNANCE';
+  return { mode, until: Math.ceil(at + years * year) };
+}
+
+/**
+ * Locks in the archive who asks what, before it is asked. What is asked is taken for identifying: it is sealed under the
+ * tenant's key, beside its digest. @throws ArchiveMismatch
+ */
+export async function recordQuery(
+  ports: Ports,
+  principal: Principal,
+  made: Readonly<{ queryId: string; question: string; asked: unknown }>,
+): Promise<void> {
+  const { tenantId, subject } = principal;
+  const { queryId, question, asked } = made;
+  const at = ports.clock();
+  const key = await ports.keys.tenantKey(tenantId);
+  const event: ArchiveEvent = {
+    schema: 'airlock.event/1',
+    eventId: queryId,
+    tenantId,
+    kind: 'queried',
+    at,
+    by: subject,
+    question,
+    note: sealNote(key, queryId, canonicalJson(asked), ports.randomBytes(12)),
+  };
+  const bytes = writeEvent(event);
+  await ports.archive.put(eventKey(event), bytes, retentionOf(ports, tenantId, at));
+  const back = await ports.archive.get(eventKey(event));
+  if (back === undefined || !bytes.equals(back.bytes)) throw new Failure('ArchiveMismatch');
+}

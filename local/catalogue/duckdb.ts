@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export type Database = Readonly<{
+  using: <Result>(work: (connection: DuckDBConnection) => Promise<Result>) => Promise<Result>;
+  connect: () => Promise<DuckDBConnection>;
+  close: () => void;
+}>;
+
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * DuckDB in memory, locked down before anything is asked of it: it reaches the given folders and no other file, loads
+ * no extension, and takes no further configuration. Loaded when it is first needed.
+ */
+export async function openDuckDb(
+  options: Readonly<{ folders: readonly string[]; memory: string; spill?: string }>,
+): Promise<Database> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const { folders, memory, spill = '' } = options;
+  const instance: DuckDBInstance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    memory_limit: memory,
+    // What does not fit into memory goes there, encrypted, and up to this much.
+    temp_directory: spill,
+    temp_file_encryption: 'true',
+    max_temp_directory_size: spill === '' ? '0KB' : '1GB',
+    // As Athena divides.
+    integer_division: 'true',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
+  const using: Database['using'] = async (work) => {
+    const connection = await instance.connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.closeSync();
+    }
+  };
+  await using(async (connection) => {
+    await connection.run(
+      `SET allowed_directories = [${folders.map((folder) => quoted(`${folder}/`)).join(', ')}]`,
+    );
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+  });
+  return { using, connect: () => instance.connect(), close: () => instance.closeSync() };
+}
