@@ -80,12 +80,18 @@ export function findPlaceholders(text: string, map: IdentityMap): FoundPlacehold
       match.index + digits.length + second.length + letters.length,
     );
     const type = around.type === undefined ? undefined : plainType(around.type);
+    const word = type === undefined ? plainType(around.word ?? '') : '';
     // A type word with a slip of the keyboard is still that type, and no translation of another.
-    const types = type === undefined ? issued.like(plainType(around.word ?? '')) : [type];
+    const types = type === undefined ? issued.like(word) : [type];
     const fitting =
       types.length === 0 ? alike : alike.filter((identity) => types.includes(bareType(identity.type)));
     const [identity] = fitting;
-    if (identity !== undefined && fitting.length === 1 && certain(around, second, letters)) {
+    const told =
+      identity !== undefined &&
+      fitting.length === 1 &&
+      certain(around, second, letters) &&
+      !(type === undefined && issued.rival(word, identity));
+    if (told) {
       const after = view.text.slice(around.end, around.end + 16);
       const distance = around.shift === undefined ? undefined : readShift(around.shift);
       // A distance that cannot be read must not be left standing beside the date it was to be added to.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import { parts } from './placeholder.ts';
+import { translated } from './type-words.ts';
 
 /** A type word as somebody wrote it, without case and separators. */
 export const plainType = (word: string): string => word.replaceAll(/[\s\\_-]+/g, '').toUpperCase();
@@ -14,8 +15,13 @@ export type Issued = Readonly<{
   by: (ordinal: number, check: string) => readonly Identity[];
   ordinal: (type: string, ordinal: number) => boolean;
   check: (type: string, check: string) => boolean;
-  /** The issued types that a word is, or is a word of, with the fewest slips of the keyboard. */
+  /** The issued types that a word is, or is a word of, with the fewest slips of the keyboard, or in another language. */
   like: (word: string) => readonly string[];
+  /**
+   * Whether a word that is no type's name could be what damage left of the name of another placeholder, whose ordinal and
+   * check characters are not far from this one's: then nobody can tell which was meant.
+   */
+  rival: (word: string, identity: Identity) => boolean;
 }>;
 
 /** Edit distance (Levenshtein) of two words, which are short. */
@@ -38,12 +44,31 @@ const mostSlips = (word: string): number => (word.length < 4 ? 1 : Math.max(2, M
 /** A type's name without separators, and each of its words: of DRIVER_LICENSE, a torn one may leave only ICENSE. */
 const wordsOf = (type: string): string[] => [bareType(type), ...(type.includes('_') ? type.split('_') : [])];
 
+/** Damage that leaves a type's name, and then an ordinal or check characters, may still have come from another. */
+const tornName = 2;
+const tornRest = 2;
+
 /** The placeholders that a map has issued. */
 export function issuedIn(map: IdentityMap): Issued {
+  const ofType = new Map<string, Identity[]>();
+  const rivals = new Map<string, boolean>();
+  const isRival = (word: string, identity: Identity): boolean => {
+    const own = parts(identity.placeholder);
+    for (const [type, identities] of ofType) {
+      if (type === own.type || !wordsOf(type).some((each) => slips(word, each) <= tornName)) continue;
+      const near = identities.some(({ placeholder }) => {
+        const { ordinal, check } = parts(placeholder);
+        return slips(String(ordinal), String(own.ordinal)) + slips(check, own.check) <= tornRest;
+      });
+      if (near) return true;
+    }
+    return false;
+  };
   const byParts = new Map<string, Identity[]>();
   const ordinals = new Set<string>();
   const checks = new Set<string>();
   const types = new Set<string>();
+  const bare = new Set<string>();
   for (const identity of map.identities) {
     const { type, ordinal, check } = parts(identity.placeholder);
     const key = `${ordinal} ${check}`;
@@ -51,6 +76,10 @@ export function issuedIn(map: IdentityMap): Issued {
     if (same === undefined) byParts.set(key, [identity]);
     else same.push(identity);
     types.add(type);
+    bare.add(bareType(type));
+    const all = ofType.get(type);
+    if (all === undefined) ofType.set(type, [identity]);
+    else all.push(identity);
     ordinals.add(`${bareType(type)} ${ordinal}`);
     checks.add(`${bareType(type)} ${check}`);
   }
@@ -58,7 +87,17 @@ export function issuedIn(map: IdentityMap): Issued {
     by: (ordinal, check) => byParts.get(`${ordinal} ${check}`) ?? [],
     ordinal: (type, ordinal) => ordinals.has(`${type} ${ordinal}`),
     check: (type, check) => checks.has(`${type} ${check}`),
+    rival: (word, identity) => {
+      if (word === '' || translated(word).length > 0 || /[^\p{Script=Latin}\p{N}\p{P}]/u.test(word))
+        return false;
+      const key = `${word} ${identity.placeholder}`;
+      const known = rivals.get(key) ?? isRival(word, identity);
+      rivals.set(key, known);
+      return known;
+    },
     like: (word) => {
+      const meanings = translated(word).filter((type) => bare.has(type));
+      if (meanings.length > 0) return meanings;
       const near = [...types].flatMap((type) =>
         wordsOf(type)
           .map((each) => ({ type, off: slips(word, each), most: mostSlips(each) }))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { checkAlphabet } from './check-characters.ts';
 import { type Issued, plainType } from './issued.ts';
-import { checkAlphabet } from './placeholder.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const checkLetters = new RegExp(`^[${checkAlphabet}]{2}$`);

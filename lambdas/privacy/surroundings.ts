@@ -24,8 +24,8 @@ const bracketed = new RegExp(
   'u',
 );
 const attached = /(?<![\p{L}\p{M}\p{N}])(?<word>\p{L}[\p{L}\p{M}]{0,29})(?<gap>\\?[_-])$/u;
-/** Joined to something that is no word: "EM3AIL_" is a type's name with a mistake in it, and nobody can tell whose. */
-const joinedToNoWord = /[\p{L}\p{M}\p{N}]\\?[_-]?$/u;
+/** Joined to something that is no word, or cut from it: "EM3AIL_", "DATE]_", "DATE_[" are types' names with a mistake in them. */
+const joinedToNoWord = /[\p{L}\p{M}\p{N}](?:\\?[_[\](){}<>-]){0,3}$/u;
 /** No language that is written in Latin letters has so short a word for a type. */
 const stump = /^\p{Script=Latin}{1,2}$/u;
 const distance = String.raw`(?<shift>\s{0,2}[+-]\s{0,2}\d{1,5}\s{0,2}(?:days?|weeks?|months?|years?|[dwmy]))`;
@@ -74,7 +74,10 @@ export function surroundings(text: string, from: number, to: number): Surroundin
     end: to + (tail?.[0].length ?? 0),
     type: isType ? word : undefined,
     word: isType ? undefined : word,
-    broken: left === null ? joinedToNoWord.test(before) : !isType && word !== undefined && stump.test(word),
+    broken:
+      left === null || word === undefined
+        ? joinedToNoWord.test(before.slice(0, left?.index))
+        : !isType && stump.test(word),
     gap: left?.groups?.['gap'] ?? '',
     bracketed: opening !== undefined || loneEnd,
     enclosed: pair,

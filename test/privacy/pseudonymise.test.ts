@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
 import { emptyIdentityMap } from '../../lambdas/privacy/identity-map.ts';
-import { checkAlphabet } from '../../lambdas/privacy/placeholder.ts';
+import { checkAlphabet } from '../../lambdas/privacy/check-characters.ts';
+import { parts, registry } from '../../lambdas/privacy/placeholder.ts';
 import { pseudonymise } from '../../lambdas/privacy/pseudonymise.ts';
 import type { Finding } from '../../lambdas/records/finding.ts';
 import { type IdentityMap, IdentityMapSchema } from '../../lambdas/records/identity.ts';
@@ -57,6 +58,25 @@ describe('placeholders', () => {
     const all = names.join('; ');
     const { map } = turn(all, every(all, 'NAME', ...names));
     expect(new Set(map.identities.map(({ placeholder }) => placeholder.slice(-2))).size).toBe(500);
+  });
+
+  it('take three exact mistakes to become one another', () => {
+    const given = registry(emptyIdentityMap(secretOf(3)));
+    for (let index = 0; index < 99; index += 1)
+      for (const type of ['NAME', 'DATE', 'VIN'] as const) given.add(type, `${type} ${index}`);
+    const all = given.identities().map(({ placeholder }) => parts(placeholder));
+    const oneDigitAway = (a: string, b: string) =>
+      (a.length === b.length && Array.from(a).filter((digit, at) => digit !== b.charAt(at)).length === 1) ||
+      (a.length + 1 === b.length && Array.from(b).some((_, at) => b.slice(0, at) + b.slice(at + 1) === a));
+    const pairs = all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
+    const near = pairs.filter(
+      ([one, other]) =>
+        one.ordinal === other.ordinal ||
+        (one.type === other.type && oneDigitAway(String(one.ordinal), String(other.ordinal))),
+    );
+    const alike = near.filter(([{ check: a }, { check: b }]) => a[0] === b[0] || a[1] === b[1]);
+    expect(near.length).toBeGreaterThan(1000);
+    expect(alike).toEqual([]);
   });
 
   it('report type and place of what was replaced, in the de-identified text', () => {

@@ -142,6 +142,49 @@ describe('a placeholder whose identity cannot be told', () => {
   });
 });
 
+describe('what could have been two placeholders', () => {
+  const value = (placeholder: string, type: IdentifierType) => ({
+    placeholder,
+    type,
+    value: `of ${placeholder}`,
+    forms: [],
+  });
+  const issued: IdentityMap = {
+    secret: secretOf(7),
+    identities: [
+      value('VIN_1_YX', 'VIN'),
+      value('PHONE_1_KJ', 'PHONE'),
+      value('DATE_3_NW', 'DATE'),
+      value('DRIVER_LICENSE_3_6A', 'DRIVER_LICENSE'),
+      value('PLACE_2_4D', 'PLACE'),
+    ],
+  };
+
+  it.each([
+    ['a torn word, nearer to another type', '[FAN_1_KJ]'],
+    ['a bracket in the middle', '[DATE_[3_6A]'],
+    ['a bracket that ends too soon', '[DATE]_3_6A]'],
+    ['a word cut by a stroke', '[DATE-(3_6A]'],
+    ['a word of another type in another language', '[Datum_3_6A]'],
+  ])('%s is held', (_why, answer) => {
+    expect(restore(answer, issued)).toMatchObject({
+      text: answer,
+      anomalies: [{ code: 'placeholder-damaged' }],
+    });
+  });
+
+  it.each([
+    ['a translation', '[Führerschein_3_6A]', 'of DRIVER_LICENSE_3_6A'],
+    ['a short translation', '[Ort_2_4D]', 'of PLACE_2_4D'],
+    ['a translation that is in no list', '[Sijainti_2_4D]', 'of PLACE_2_4D'],
+    ['a translation in other letters', '[電話_1_KJ]', 'of PHONE_1_KJ'],
+    ['a slip of the keyboard', '[PHNOE_1_KJ]', 'of PHONE_1_KJ'],
+    ['no word', '[1_KJ]', 'of PHONE_1_KJ'],
+  ])('but %s comes back', (_why, answer, text) => {
+    expect(restore(answer, issued)).toMatchObject({ text, anomalies: [] });
+  });
+});
+
 describe('a placeholder where it could be sent elsewhere', () => {
   it.each([
     ['a URL’s query', `https://x.example/?q=[${john}]`],
