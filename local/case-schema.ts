@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The tables of `cases.sqlite`. `body` is the item as JSON; the other columns are what it is looked up by. */
+/** The tables of the cases in `cases.sqlite`. `body` is the item as JSON; the other columns are what it is looked up by. */
 export const schema = `
 CREATE TABLE IF NOT EXISTS cases (
   tenant_id TEXT NOT NULL,

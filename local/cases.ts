@@ -29,7 +29,10 @@ const orConflict = (changed: number): void => {
   if (changed === 0) throw new Failure('Conflict');
 };
 
-/** The case store on SQLite: an item is one row of JSON beside the columns it is looked up by. */
+/**
+ * The case store on SQLite: an item is one row of JSON beside the columns it is looked up by. The file is opened with
+ * `secureDelete`: what is removed is overwritten.
+ */
 export function openCases(database: Database, clock: Clock): LocalCases {
   database.exec(schema);
   for (const [table, column] of laterColumns)
@@ -43,16 +46,6 @@ export function openCases(database: Database, clock: Clock): LocalCases {
   const { place, count, pruneMinutes, ...reviews } = reviewRows(database, sql);
   const parseCase = rowParser(CaseSchema);
   const parseConversation = rowParser(ConversationSchema);
-  /** What is removed is overwritten. Only here: it makes every other removal slower. */
-  const overwriting = <Result>(work: () => Result): Promise<Result> =>
-    storing(async () => {
-      database.exec('PRAGMA secure_delete = ON');
-      try {
-        return await database.batch(work);
-      } finally {
-        database.exec('PRAGMA secure_delete = OFF');
-      }
-    });
 
   return {
     accept: (item, conversation, idempotency) =>
@@ -156,12 +149,10 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       }),
 
     forgetCaller: ({ tenantId, caseId }) =>
-      overwriting(() =>
-        change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId),
-      ),
+      write(() => change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId)),
 
     forgetCase: ({ tenantId, caseId }) =>
-      overwriting(() => {
+      write(() => {
         change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
         change('DELETE FROM cases WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
         change('DELETE FROM queue WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { type LogSync, logSync } from './log-sync.ts';
 import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
 
 /** How much of a power cut a commit survives; a killed process loses nothing either way. */
@@ -10,8 +11,15 @@ export interface DatabaseOptions {
   readonly path: string;
   /** `FULL` (default): committed means on disk. `NORMAL`: a power cut may take the last commits, never consistency. */
   readonly synchronous?: Synchronous;
+  /**
+   * With `FULL`: who waits for the disk. `each` (default): every commit. `asked`: whoever calls `onDisk`, before anybody
+   * outside learns of what was committed; the commits before that are safe together, in their order.
+   */
+  readonly waits?: 'each' | 'asked';
   /** Overwrite deleted content with zeros (for keys). Default false. */
   readonly secureDelete?: boolean;
+  /** Replaces fdatasync of the log, for a test. */
+  readonly sync?: (file: number) => Promise<void>;
   /** No other process may open the file while this one has it: `StorageUnavailable` for whoever comes second. Default false. */
   readonly exclusive?: boolean;
 }
@@ -36,6 +44,11 @@ export interface Database {
    * later. So `work` must not have effects outside the database; do those when the promise resolves.
    */
   batch<T>(work: () => T): Promise<T>;
+  /**
+   * Resolves when everything that was committed before is on disk; at once where each commit waited for it, and with
+   * `NORMAL`. @throws StorageUnavailable when that cannot be known: from then on always, until the file is opened again
+   */
+  onDisk(): Promise<void>;
   /** Moves what the log holds into the file, and cuts it to nothing. @throws StorageUnavailable when somebody is reading. */
   cutLog(): void;
   /** Commits what `batch` still holds, then closes the file. Idempotent. Afterwards everything throws. */
@@ -51,14 +64,16 @@ interface Waiting {
 
 /** Opens or creates the file. @throws StorageUnavailable when that is impossible. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { path, synchronous = 'FULL', secureDelete = false, exclusive = false } = options;
+  const { path, synchronous = 'FULL', waits = 'each', secureDelete = false, exclusive = false } = options;
+  const log: LogSync | undefined =
+    synchronous === 'FULL' && waits === 'asked' ? logSync(path, options.sync) : undefined;
   const file = guarded(() => {
     const opened = new DatabaseSync(path, { timeout: exclusive ? 100 : 5000 });
     try {
       // locking_mode goes first: it decides how WAL mode is entered.
       if (exclusive) opened.exec('PRAGMA locking_mode = EXCLUSIVE');
       opened.exec('PRAGMA journal_mode = WAL');
-      opened.exec(`PRAGMA synchronous = ${synchronous}`);
+      opened.exec(`PRAGMA synchronous = ${log === undefined ? synchronous : 'NORMAL'}`);
       opened.exec(`PRAGMA secure_delete = ${secureDelete ? 'ON' : 'OFF'}`);
       opened.exec('PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864');
       // 16 MB between checkpoints: with SQLite's 1000 pages the engine spends half its time copying the same pages.
@@ -104,11 +119,13 @@ export function openDatabase(options: DatabaseOptions): Database {
   const transaction = <T>(work: () => T): T => {
     if (file.isTransaction) return guarded(() => savepoint(work));
     return guarded(() => {
+      log?.assertSound();
       prepare('BEGIN IMMEDIATE').run();
       try {
         const result = work();
         if (result instanceof Promise) throw new TypeError('a transaction cannot wait for a promise');
         prepare('COMMIT').run();
+        log?.wrote();
         return result;
       } catch (error) {
         undo();
@@ -153,7 +170,10 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     prepare,
-    exec: (sql) => guarded(() => file.exec(sql)),
+    exec: (sql) => {
+      guarded(() => file.exec(sql));
+      log?.wrote();
+    },
     transaction,
     batch: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
@@ -171,6 +191,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         });
         scheduled ??= setImmediate(flush);
       }),
+    onDisk: async () => log?.onDisk(),
     cutLog: () =>
       guarded(() => {
         if (prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0)
@@ -181,6 +202,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       clearImmediate(scheduled);
       flush();
       statements.clear();
+      log?.close();
       file.close();
     },
   };

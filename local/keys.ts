@@ -52,6 +52,7 @@ export function openKeys(options: KeysOptions): LocalKeys {
   const database = openDatabase({
     path: privateFile(join(folder, 'keys.sqlite')),
     synchronous,
+    waits: 'asked',
     secureDelete: true,
     exclusive: true,
   });
@@ -84,8 +85,8 @@ export function openKeys(options: KeysOptions): LocalKeys {
     ] as Uint8Array | undefined;
 
   return {
-    create: (ref) =>
-      write(() => {
+    create: async (ref) => {
+      await write(() => {
         if (isErased(ref)) throw new Failure('KeyErased');
         if (wrappedKey(ref) !== undefined) return;
         const wrapped = seal(
@@ -100,7 +101,10 @@ export function openKeys(options: KeysOptions): LocalKeys {
           ref.caseId,
           wrapped,
         );
-      }),
+      });
+      // Before its case is in another file: a case without a key could neither be archived nor ended.
+      await storing(() => database.onDisk());
+    },
 
     caseKey: (ref) =>
       storing(() => {

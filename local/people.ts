@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS searches (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** The index of people in a file of its own, opened with `secureDelete`: what is removed from it is overwritten. */
+/** The index of people, in a file that is opened with `secureDelete`: what is removed from it is overwritten. */
 export function openPeople(database: Database): PersonIndex {
   database.exec(schema);
   const { change, row, rows, write } = statements(database);

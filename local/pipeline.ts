@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Ports } from '../lambdas/ports.ts';
 import { type StepName, stepNames, steps, stepSeconds } from '../lambdas/steps/index.ts';
 import type { Step } from '../lambdas/steps/step.ts';
-import { openDatabase } from './database.ts';
 import { type Machine, type MachineOptions, openMachine } from './machine.ts';
 import { type Clock, systemClock } from './machine/sources.ts';
 import { type LocalOptions, type LocalPorts, openLocalPorts } from './ports.ts';
-import { privateFile } from './private-file.ts';
 import { workflowOn } from './workflow.ts';
 
 const definition = new URL('../statemachines/airlock.asl.json', import.meta.url);
@@ -52,23 +49,18 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   try {
     const between = options.between ?? ((same: LocalPorts): Ports => same);
     const clock = options.machine?.clock ?? systemClock;
-    const database = (options.open ?? openDatabase)({
-      path: privateFile(join(options.folder, 'workflow.sqlite')),
-      synchronous: options.synchronous ?? 'FULL',
-    });
     const machine = openMachine({
       definition: JSON.parse(readFileSync(definition, 'utf8')),
       substitutions: Object.fromEntries(stepNames.map((name) => [name, name])),
       functions: Object.fromEntries(
         stepNames.map((name) => [name, bounded(name, steps(between(ports, name))[name], clock)]),
       ),
-      database,
+      database: ports.database,
       ...options.machine,
     });
     ports.connect(workflowOn(machine));
     const close = async (graceMs?: number) => {
       await machine.close(graceMs === undefined ? {} : { graceMs });
-      database.close();
       ports.close();
     };
     return { ports, machine, close };

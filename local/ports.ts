@@ -10,8 +10,9 @@ import { type LocalCases, openCases } from './cases.ts';
 import { type LocalCatalogue, openCatalogue } from './catalogue.ts';
 import { headFile, type LocalChain, openChain } from './chain.ts';
 import { idsFrom, systemClock, systemRandomBytes } from './clock.ts';
-import { openDatabase, type Synchronous } from './database.ts';
+import { type Database, openDatabase, type Synchronous } from './database.ts';
 import { type Disk, diskCode } from './disk.ts';
+import { takeInEarlierFiles } from './earlier-files.ts';
 import { intakeFrom } from './intake.ts';
 import { type LocalKeys, openKeys } from './keys.ts';
 import { masterKey } from './master-key.ts';
@@ -53,6 +54,10 @@ export type LocalPorts = Ports &
     chain: LocalChain;
     catalogue: LocalCatalogue;
     events: LocalEvents;
+    /** The file of cases, vault and workflow. */
+    database: Database;
+    /** Resolves when everything that was written before is on disk: before anybody outside learns of it. @throws StorageUnavailable */
+    onDisk: () => Promise<void>;
     /** Steps need ports, the machine needs steps, and `ports.workflow` needs the machine: it is plugged in last. */
     connect: (workflow: Workflow) => void;
     /** Commits what is waiting and closes the files. Idempotent. */
@@ -79,8 +84,17 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     for (const each of opened.splice(0).reverse()) each.close();
   };
   try {
-    const database = open({ path: privateFile(join(folder, 'cases.sqlite')), synchronous });
+    // One file for everything that belongs together: its log keeps the order, so what is on disk after a power cut is how it
+    // all stood at one moment. Vault objects are in it: what is removed is overwritten.
+    const database = open({
+      path: privateFile(join(folder, 'cases.sqlite')),
+      synchronous,
+      waits: 'asked',
+      secureDelete: true,
+    });
     opened.push(database);
+    takeInEarlierFiles(folder, database);
+    const onDisk = () => storing(() => database.onDisk());
     const events = openEvents();
     opened.push(events);
     let workflow: Workflow | undefined;
@@ -88,27 +102,17 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       if (workflow === undefined) throw new Failure('Unavailable');
       return workflow;
     };
-    const vaultDatabase = open({
-      path: privateFile(join(folder, 'vault.sqlite')),
-      synchronous,
-      secureDelete: true,
-    });
-    opened.push(vaultDatabase);
-    const vault = openVault({ ...store, database: vaultDatabase, master });
-    const peopleDatabase = open({
-      path: privateFile(join(folder, 'people.sqlite')),
-      synchronous,
-      secureDelete: true,
-    });
-    opened.push(peopleDatabase);
+    const vault = openVault({ ...store, database, master });
     const policies = openPolicies(options.policies, database);
     const cases = openCases(database, clock);
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
     opened.push(chain);
-    const archive = chain.watching(await openArchive(store));
+    const archive = chain.watching(afterwards(await openArchive(store), onDisk));
     const catalogue = openCatalogue(folder, { archive, keys, policies, clock, cases });
     opened.push(catalogue);
     return {
+      database,
+      onDisk,
       vault,
       cases,
       archive,
@@ -121,17 +125,23 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
         remove: (key) => archive.remove(key),
         forgetCase: cases.forgetCase,
         forgetCaller: cases.forgetCaller,
-        cutLogs: async () =>
-          storing(() => [vaultDatabase, database, peopleDatabase].forEach((each) => each.cutLog())),
+        cutLogs: async () => storing(() => database.cutLog()),
         // This product makes no backups of its own on a laptop.
         backupDays: 0,
       },
-      people: openPeople(peopleDatabase),
+      people: openPeople(database),
       policies,
       applyGuardrail: async (request, ref) =>
         deterministicGuardrail(request, await policies.byHash(ref.hash)),
       keys,
-      models,
+      models: {
+        serves: models.serves,
+        // What a model was shown is on disk before it is shown.
+        converse: async (call) => {
+          await onDisk();
+          return models.converse(call);
+        },
+      },
       events,
       notify: events.notify,
       listen: events.listen,
@@ -161,6 +171,15 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     throw error;
   }
 }
+
+/** An archive that locks nothing before the case it belongs to is on disk. */
+const afterwards = (archive: LocalArchive, onDisk: () => Promise<void>): LocalArchive => ({
+  ...archive,
+  put: async (...given) => {
+    await onDisk();
+    return archive.put(...given);
+  },
+});
 
 /** The first file to be opened tells whether the folder can be used at all. */
 function keysOf(folder: string, open: () => LocalKeys): LocalKeys {

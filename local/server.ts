@@ -24,6 +24,8 @@ export type ServerOptions = Readonly<{
   /** 0 for any that is free. */
   port: number;
   operations?: readonly Operation[];
+  /** Waited for before anything is answered: what a caller is told has happened does not unhappen. @throws StorageUnavailable */
+  onDisk?: () => Promise<void>;
   /** One line a request: method, route, status, milliseconds. No path, no query, no ids. */
   log?: (line: string) => void;
   /** What went wrong inside. */
@@ -59,6 +61,7 @@ function addOperation(
   identity: Identity,
   ports: Ports,
   report: Report,
+  onDisk: () => Promise<void>,
 ): void {
   const answer = serve(each, ports, report);
   app.on(each.method, routeOf(each.path), async (context) => {
@@ -75,8 +78,24 @@ function addOperation(
       header: (name) => context.req.header(name),
       body: () => readBody(context.env.incoming),
     });
-    return toResponse(reply);
+    try {
+      await onDisk();
+    } catch (thrown) {
+      return toResponse(refusal(each, thrown, ports, report));
+    }
+    return toResponse(reply.events === undefined ? reply : { ...reply, events: after(reply.events, onDisk) });
   });
+}
+
+/** Events, each of which waits as a reply does. A stream that cannot be sure ends where it is. */
+async function* after(
+  events: AsyncIterable<string>,
+  onDisk: () => Promise<void>,
+): AsyncGenerator<string, void, undefined> {
+  for await (const event of events) {
+    await onDisk();
+    yield event;
+  }
 }
 
 /** The methods of a path that is known, for 405; the rest is 404. */
@@ -131,6 +150,7 @@ const closing = (server: Server, graceMs: number): Promise<void> =>
 /** Serves the API and the development sign-in on 127.0.0.1. @throws an error with code EADDRINUSE when the port is taken */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { ports, operations = allOperations, log = () => undefined, report = () => undefined } = options;
+  const { onDisk = async () => undefined } = options;
   const app = new Hono<Env>();
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   const port = await listen(server, options.port);
@@ -146,7 +166,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `${context.req.method} ${known ?? '-'} ${context.res.status} ${Math.round(performance.now() - start)} ms`,
     );
   });
-  for (const each of operations) addOperation(app, each, identity, ports, report);
+  for (const each of operations) addOperation(app, each, identity, ports, report, onDisk);
   app.all('/oidc/*', (context) => handleIdentity(identity, context.env));
   addConsole(app, url, identity.issuer);
   addRefusals(app, operations, ports, report);

@@ -8,9 +8,11 @@ import type { CaseRef } from '../lambdas/records/case.ts';
 import { sealArchive } from '../lambdas/steps/seal-archive.ts';
 import { reconcile, sweep } from '../lambdas/steps/sweep.ts';
 import { openIdentity } from './identity.ts';
+import type { NotifySettings } from './notify-settings.ts';
 import { announce } from './identity/address.ts';
 import { openPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { startNotifying } from './start-notifying.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** How often the sweep looks for what nothing else brings to an end, milliseconds. */
@@ -26,6 +28,8 @@ export type StartOptions = Omit<PipelineOptions, 'policies'> &
     /** Default: the project's own. */
     policies?: string;
     chat?: ChatSettings;
+    /** Who is told what happens; nobody unless it says so. */
+    notify?: NotifySettings;
     log?: (line: string) => void;
     report?: Report;
   }>;
@@ -102,11 +106,16 @@ export async function startAirlock(options: StartOptions): Promise<Airlock> {
       identity: (url) => openIdentity(folder, url),
       port: options.port,
       operations: operationsWith(options.chat),
+      onDisk: ports.onDisk,
       report,
       ...(options.log === undefined ? {} : { log: options.log }),
     });
     opened.push(() => server.close());
     announce(folder, server.url);
+    if (options.notify !== undefined) {
+      const print = options.log ?? (() => undefined);
+      opened.push(startNotifying(ports, options.notify, { url: server.url, print, report }));
+    }
     return { url: server.url, server, ports, machine, sweep: sweeping.look, close };
   } catch (error) {
     await close();

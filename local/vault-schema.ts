@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The tables of `vault.sqlite`. `sealed` is ciphertext (records/sealed.ts); `until` is when it expires, milliseconds. */
+/** The tables of the vault in `cases.sqlite`. `sealed` is ciphertext (records/sealed.ts); `until` is when it expires, milliseconds. */
 export const vaultSchema = `
 CREATE TABLE IF NOT EXISTS objects (
   tenant_id TEXT NOT NULL,

@@ -346,7 +346,7 @@ describe('erasure', () => {
     const body = rows.prepare('SELECT body FROM cases WHERE case_id = ?').get(caseId)?.['body'];
     rows.close();
     const { conversationId } = JSON.parse(String(body)) as { conversationId: string };
-    const stored = new DatabaseSync(join(copy, 'vault.sqlite'));
+    const stored = new DatabaseSync(join(copy, 'cases.sqlite'));
     const inVault = (scope: string) =>
       stored
         .prepare('SELECT sealed FROM objects WHERE scope = ?')

@@ -102,7 +102,7 @@ describe('requests', () => {
       expect(new Set(all).size).toBe(1);
       expect(stage.started).toHaveLength(1);
       expect((await stage.ports.cases.stale({ before: Infinity, limit: 10 })).items).toHaveLength(1);
-      const vault = new DatabaseSync(join(stage.folder, 'vault.sqlite'), { readOnly: true });
+      const vault = new DatabaseSync(join(stage.folder, 'cases.sqlite'), { readOnly: true });
       expect(vault.prepare('SELECT count(*) AS count FROM objects').get()).toEqual({ count: 1 });
       vault.close();
     });

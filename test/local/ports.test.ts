@@ -193,6 +193,50 @@ describe('the ports of the laptop', () => {
   });
 });
 
+describe('what is on disk', () => {
+  it('comes before a model is asked, and before anything is locked', async () => {
+    const done: string[] = [];
+    let waiting: (() => void) | undefined;
+    const ports = await openLocalPorts({
+      folder: newFolder(),
+      policies,
+      environment: {},
+      clock: () => noon,
+      open: (each) =>
+        openDatabase({ ...each, sync: () => new Promise<void>((resolve) => (waiting = resolve)) }),
+      models: {
+        serves: () => true,
+        converse: () => {
+          done.push('asked');
+          return Promise.reject(new Error('no model'));
+        },
+      },
+    });
+    const item = sampleCase();
+    const ref = { tenantId: item.tenantId, scope: item.caseId, revision: newRevision() };
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    await ports.vault.put(ref, 'what the model is shown', noon + day);
+    const call = { modelId: 'any', system: '', messages: [], maxOutputTokens: 1, caseId: item.caseId };
+    const asked = ports.models.converse(call).catch(() => undefined);
+    await turn();
+    expect(done).toEqual([]);
+    waiting?.();
+    await asked;
+    expect(done).toEqual(['asked']);
+
+    await ports.cases.accept(item, undefined, undefined);
+    const key = archiveKey('record', item);
+    const kept = { mode: 'COMPLIANCE', until: noon + day } as const;
+    const locked = ports.archive.put(key, Buffer.from('{}'), kept).then(() => done.push('locked'));
+    await turn();
+    expect(await ports.archive.get(key)).toBeUndefined();
+    waiting?.();
+    await locked;
+    expect(done).toEqual(['asked', 'locked']);
+    ports.close();
+  });
+});
+
 it('a data folder that others may read is still only its owner’s, file by file', async () => {
   const folder = newFolder();
   chmodSync(folder, 0o755);

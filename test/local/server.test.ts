@@ -330,6 +330,34 @@ describe('the server', () => {
   });
 });
 
+describe('a server whose disk cannot be trusted', () => {
+  it('tells nobody that a request was accepted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'airlock-untrusted-'));
+    let trusted = true;
+    const open: typeof openDatabase = (options) =>
+      openDatabase({
+        ...options,
+        sync: async () => {
+          if (!trusted) throw Object.assign(new Error(canary), { code: 'EIO' });
+        },
+      });
+    const airlock = await startAirlock({ folder, port: 0, environment: {}, open });
+    const headers = {
+      authorization: `Bearer ${await airlock.server.identity.mintToken('rosa')}`,
+      'content-type': 'application/json',
+    };
+    const body = JSON.stringify({ policy: 'healthcare', messages: [{ role: 'user', content: dosage }] });
+    const post = () => fetch(`${airlock.url}/v1/requests`, { method: 'POST', headers, body });
+    expect((await post()).status).toBe(202);
+    trusted = false;
+    const refused = await post();
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ code: 'storage-unavailable' });
+    await airlock.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('a server whose disk is full', () => {
   it('accepts nothing, says so, and loses nothing that it had accepted', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'airlock-full-'));

@@ -271,7 +271,7 @@ describe('invariant 1: no text outside vault and archive', () => {
 
   it('keeps no dropped value even in the decrypted vault', async () => {
     const ports = await openLocalPorts({ folder, policies: join(settings, 'policies'), environment: {} });
-    const file = new DatabaseSync(join(folder, 'vault.sqlite'), { readOnly: true });
+    const file = new DatabaseSync(join(folder, 'cases.sqlite'), { readOnly: true });
     const rows = file.prepare('SELECT tenant_id, scope, revision FROM objects').all();
     file.close();
     let read = 0;
