@@ -35,6 +35,8 @@ export type ConnectionOptions = Readonly<{
   /** 1 in a state of the workflow, whose `Retry` would multiply with the SDK's; 3 where nobody else asks again. */
   attempts: number;
   clock: Clock;
+  /** Milliseconds until a connection stands, and until a whole answer is there. */
+  timeouts?: Readonly<{ connection: number; request: number }>;
 }>;
 
 const sessionSeconds = 3600;
@@ -44,10 +46,10 @@ const lastMs = 60_000;
 const most = 500;
 
 /** Fails when it takes longer than a store may take: without `throwOnRequestTimeout` the SDK only warns, and waits on. */
-const handler = (): NodeHttpHandler =>
+const handler = ({ connection, request }: Required<ConnectionOptions>['timeouts']): NodeHttpHandler =>
   new NodeHttpHandler({
-    connectionTimeout: 2000,
-    requestTimeout: 10_000,
+    connectionTimeout: connection,
+    requestTimeout: request,
     throwOnRequestTimeout: true,
     httpsAgent: { keepAlive: true, maxSockets: 100 },
     httpAgent: { keepAlive: true, maxSockets: 100 },
@@ -101,8 +103,9 @@ function sessions(role: string, own: ClientOptions, clock: Clock) {
 }
 
 /** Connects with the credentials and the region that the runtime gives. */
-export function connect({ tenantRole, attempts, clock }: ConnectionOptions): Connection {
-  const own: ClientOptions = { maxAttempts: attempts, requestHandler: handler() };
+export function connect(options: ConnectionOptions): Connection {
+  const { tenantRole, attempts, clock, timeouts = { connection: 2000, request: 10_000 } } = options;
+  const own: ClientOptions = { maxAttempts: attempts, requestHandler: handler(timeouts) };
   const sessionOf = tenantRole === undefined ? undefined : sessions(tenantRole, own, clock);
   const known = boundedMap<string, ClientOptions>(most);
   return {

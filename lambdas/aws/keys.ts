@@ -141,8 +141,9 @@ export function openKeys(connection: Connection, options: KeysOptions): Envelope
       const command = new UpdateItemCommand({
         TableName: table,
         Key: rowOf(ref.tenantId, ref.caseId),
-        UpdateExpression: 'SET erasedAt = if_not_exists(erasedAt, :now) REMOVE wrapped',
+        UpdateExpression: 'SET erasedAt = if_not_exists(erasedAt, :now) REMOVE #wrapped',
         ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#wrapped': 'wrapped' },
         ExpressionAttributeValues: { ':now': { N: String(clock()) } },
       });
       await asking(() => tables(ref.tenantId).send(command));
