@@ -7,9 +7,9 @@ const units = [
 ] as const;
 
 const format = (value: number, unit: string) =>
-  new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
-/** `2 hours 5 minutes`, of the two largest units that say something; `less than a minute` below that. */
+/** `2 hr 5 min`, of the two largest units that say something; `< 1 min` below that. */
 export function duration(milliseconds: number): string {
   let seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const parts: string[] = [];
@@ -20,5 +20,5 @@ export function duration(milliseconds: number): string {
     else if (parts.length > 0) break;
     if (parts.length === 2) break;
   }
-  return parts.length === 0 ? 'less than a minute' : parts.join(' ');
+  return parts.length === 0 ? '< 1 min' : parts.join(' ');
 }

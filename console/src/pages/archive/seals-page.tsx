@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import BarChart from '@cloudscape-design/components/bar-chart';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -18,6 +16,7 @@ import { When } from '../../frame/when.tsx';
 import { archive } from '../../words/archive.ts';
 import { sentenceOf } from '../../words/problems.ts';
 import { titles } from '../../words/titles.ts';
+import { FiguresChart } from '../../charts/figures-chart.tsx';
 import { iso } from './archived-case.ts';
 import { saveFile } from './save-file.ts';
 
@@ -76,24 +75,16 @@ export function SealsPage() {
       <SpaceBetween size="l">
         {problem !== undefined && <ProblemAlert problem={problem} again={again} />}
         {items.length > 1 && (
-          <Container header={<Header variant="h2">{words.chart}</Header>}>
-            <BarChart
-              hideFilter
-              hideLegend
-              height={160}
-              ariaLabel={words.chart}
-              xScaleType="categorical"
-              xTitle={words.sequence}
-              yTitle={words.count}
-              series={[
-                {
-                  type: 'bar',
-                  title: words.count,
-                  data: items.toReversed().map(({ sequence, count }) => ({ x: String(sequence), y: count })),
-                },
-              ]}
-            />
-          </Container>
+          <FiguresChart
+            title={words.chart}
+            kind="areas"
+            what={words.sequence}
+            counted={words.count}
+            series={[words.count]}
+            rows={items
+              .toReversed()
+              .map(({ sequence, count }) => ({ at: String(sequence), values: [count] }))}
+          />
         )}
         <Table
           loading={loading}

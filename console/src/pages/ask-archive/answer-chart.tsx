@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FiguresChart } from '../overview/figures-chart.tsx';
+import { FiguresChart } from '../../charts/figures-chart.tsx';
 import { figuresOf } from './answer-figures.ts';
 import type { Answer } from './query.ts';
 import type { Chart } from './question.ts';
@@ -14,7 +14,7 @@ export function AnswerChart({
   return rows.length === 0 ? undefined : (
     <FiguresChart
       title={title}
-      kind={chart.kind === 'bar' ? 'stacked' : 'lines'}
+      kind={chart.kind === 'bar' ? 'bars' : 'lines'}
       what={chart.x}
       counted={chart.y}
       series={series}

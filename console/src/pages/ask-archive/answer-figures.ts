@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Figures } from '../overview/figures-chart.tsx';
+import type { Figures } from '../../charts/figures-chart.tsx';
 import type { Answer } from './query.ts';
 import type { Chart } from './question.ts';
 

@@ -12,7 +12,7 @@ import { PageLoading } from '../../frame/page-loading.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { overview } from '../../words/overview.ts';
 import { titles } from '../../words/titles.ts';
-import { FiguresChart } from './figures-chart.tsx';
+import { FiguresChart } from '../../charts/figures-chart.tsx';
 import { PeriodSums, WaitingNow } from './key-figures.tsx';
 import { ReviewersTable } from './reviewers-table.tsx';
 import { agesOf, eventsOf, outcomesOf, reasonsOf, typesOf, volumeOf, waitsOf } from './series.ts';

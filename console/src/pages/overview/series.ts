@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Overview } from '../../../../lambdas/api/overview-view.ts';
 import { overview } from '../../words/overview.ts';
-import type { Figures } from './figures-chart.tsx';
+import type { Figures, Kind } from '../../charts/figures-chart.tsx';
 
 type Chart = Readonly<{
   title: string;
-  kind: 'stacked' | 'lines';
+  kind: Kind;
   what: string;
   counted: string;
   series: readonly string[];
@@ -21,7 +21,7 @@ const minutes = (seconds: number | undefined) =>
 /** Cases a day, and how many of them a person had to look at. */
 export const volumeOf = ({ days }: Overview): Chart => ({
   title: overview.volume.title,
-  kind: 'stacked',
+  kind: 'areas',
   what: overview.day,
   counted: overview.volume.cases,
   series: [overview.volume.held, overview.volume.other],
@@ -30,7 +30,7 @@ export const volumeOf = ({ days }: Overview): Chart => ({
 
 export const outcomesOf = ({ volume }: Overview): Chart => ({
   title: overview.outcomes.title,
-  kind: 'stacked',
+  kind: 'bars',
   what: overview.outcomes.title,
   counted: overview.volume.cases,
   series: [overview.volume.cases],
@@ -43,7 +43,7 @@ export const outcomesOf = ({ volume }: Overview): Chart => ({
 /** The ten most frequent reasons. */
 export const reasonsOf = ({ held }: Overview): Chart => ({
   title: overview.reasons.title,
-  kind: 'stacked',
+  kind: 'bars',
   what: overview.reasons.title,
   counted: overview.reasons.reviews,
   series: [overview.reasons.reviews],
@@ -61,7 +61,7 @@ export const waitsOf = ({ days }: Overview): Chart => ({
 
 export const eventsOf = ({ days }: Overview): Chart => ({
   title: overview.events.title,
-  kind: 'stacked',
+  kind: 'areas',
   what: overview.day,
   counted: overview.events.count,
   series: [overview.events.guardrail, overview.events.expired, overview.events.revealed],
@@ -81,7 +81,7 @@ export function typesOf({ days, entityTypes }: Overview): Chart {
   });
   return {
     title: overview.types.title,
-    kind: 'stacked',
+    kind: 'areas',
     what: overview.day,
     counted: overview.types.count,
     series: [...first, overview.types.rest],
@@ -91,7 +91,7 @@ export function typesOf({ days, entityTypes }: Overview): Chart {
 
 export const agesOf = ({ backlog }: Overview): Chart => ({
   title: overview.now.ages,
-  kind: 'stacked',
+  kind: 'bars',
   what: overview.now.ages,
   counted: overview.now.count,
   series: [overview.now.count],
