@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { chatDefaults } from '../lambdas/api/chat-completions.ts';
 import { reportTo } from './http/report.ts';
 import { defaultPort } from './identity/address.ts';
+import { notifySettings } from './notify-settings.ts';
 import { startAirlock } from './start.ts';
 
 const environment = process.env;
@@ -29,7 +30,7 @@ function sayHello(url: string): void {
                        -d '{"policy":"healthcare","messages":[{"role":"user","content":"Draft a letter to Mrs. Anna Smith, born 3/4/1961: her cough is better."}]}'
   What is held:      npx airlock reviews list
   All operations:    ${url}/openapi.json
-  People:            rosa and raj ask, vera, viktor and sofia review, conrad and clara audit
+  People:            rosa and raj ask; vera, viktor, juno, sofia and wanda review; conrad and clara audit
 
 Stop it with Ctrl-C: whatever is under way goes on at the next start.`);
 }
@@ -52,6 +53,7 @@ try {
       : { policies: resolve(environment['AIRLOCK_POLICIES']) }),
     chat: { ...chatDefaults, waitSeconds },
     synchronous: environment['AIRLOCK_SYNCHRONOUS'] === 'NORMAL' ? 'NORMAL' : 'FULL',
+    notify: notifySettings(environment),
     log: (line) => console.log(line),
     report,
   }).catch((thrown: unknown) => {

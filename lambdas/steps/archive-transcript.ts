@@ -192,7 +192,10 @@ async function closeRefused(ports: Ports, input: Input): Promise<void> {
   );
   // Nothing of a refused case is ever delivered: its working copies go now, the sealed object stays.
   await ports.vault.purge({ tenantId: after.tenantId, scope: after.caseId }).catch(() => undefined);
-  await ports
-    .notify({ tenantId: after.tenantId, caseId: after.caseId, kind: 'closed', at: now })
-    .catch(() => undefined);
+  const { tenantId, caseId } = after;
+  await ports.notify({ tenantId, caseId, kind: 'closed', at: now }).catch(() => undefined);
+  if (after.outcome === 'failed')
+    await ports
+      .notify({ tenantId, caseId, kind: 'alert', at: now, code: 'case-failed' })
+      .catch(() => undefined);
 }

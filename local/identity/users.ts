@@ -10,10 +10,22 @@ export const users: readonly User[] = [
   { name: 'vera', tenantId: 'clinic', groups: ['reviewer'], title: 'reviews for the clinic' },
   { name: 'viktor', tenantId: 'bank', groups: ['reviewer'], title: 'reviews for the bank' },
   {
+    name: 'juno',
+    tenantId: 'clinic',
+    groups: ['reviewer', 'junior-reviewer'],
+    title: 'junior reviewer of the clinic',
+  },
+  {
     name: 'sofia',
     tenantId: 'clinic',
     groups: ['reviewer', 'senior-reviewer'],
     title: 'senior reviewer of the clinic',
+  },
+  {
+    name: 'wanda',
+    tenantId: 'bank',
+    groups: ['reviewer', 'senior-reviewer'],
+    title: 'senior reviewer of the bank',
   },
   { name: 'conrad', tenantId: 'clinic', groups: ['compliance'], title: 'compliance officer of the clinic' },
   {

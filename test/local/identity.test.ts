@@ -62,14 +62,16 @@ describe('the development issuer', () => {
     });
   });
 
-  it('knows two requesters and two reviewers in two tenants, a senior reviewer and two officers', () => {
+  it('knows requesters, reviewers and senior reviewers in two tenants, a junior and two officers', () => {
     const of = (group: string, tenant: string) =>
       users.filter((user) => user.tenantId === tenant && user.groups.includes(group as never)).length;
     for (const tenant of ['clinic', 'bank']) {
       expect(of('requester', tenant)).toBeGreaterThanOrEqual(1);
-      expect(of('reviewer', tenant)).toBeGreaterThanOrEqual(1);
+      // Two, so that one can confirm what another has edited.
+      expect(of('reviewer', tenant)).toBeGreaterThanOrEqual(2);
+      expect(of('senior-reviewer', tenant)).toBe(1);
     }
-    expect(of('senior-reviewer', 'clinic')).toBe(1);
+    expect(of('junior-reviewer', 'clinic')).toBe(1);
     // Two people for what one may not do alone: hold, unseal, erase.
     expect(of('compliance', 'clinic')).toBe(2);
   });
