@@ -4,8 +4,10 @@ import { getContent } from '../contents.ts';
 import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import { type Case, CaseIdSchema, CaseSchema, outcomes } from '../records/case.ts';
-import { ScanContentSchema } from '../records/content.ts';
+import { type ScanContent, ScanContentSchema } from '../records/content.ts';
+import { IdentifierTypeSchema } from '../records/identifier.ts';
 import { type ReasonCode, reasonCodes } from '../records/reason.ts';
+import { sides } from '../records/review.ts';
 import { Problem } from './problems.ts';
 
 export const ReasonViewSchema = z.strictObject({
@@ -17,6 +19,28 @@ export const PolicyViewSchema = z.strictObject({ id: z.string(), version: z.stri
 
 /** ISO 8601 (RFC 3339), UTC. */
 export const InstantViewSchema = z.iso.datetime();
+
+/** What a case has behind it, in the order of the workflow; an edit or a retry goes back without undoing. */
+export const milestones = [
+  'accepted',
+  'deidentified',
+  'screened',
+  'answered',
+  'rescanned',
+  'archived',
+] as const;
+
+const progressOf = (item: Case): (typeof milestones)[number][] => {
+  const done: Record<(typeof milestones)[number], boolean> = {
+    accepted: true,
+    deidentified: item.prompt !== undefined,
+    screened: item.promptVerdict !== undefined,
+    answered: item.answer !== undefined,
+    rescanned: item.answerVerdict !== undefined,
+    archived: item.status === 'closed',
+  };
+  return milestones.filter((each) => done[each]);
+};
 
 export const CaseViewSchema = z
   .strictObject({
@@ -31,7 +55,24 @@ export const CaseViewSchema = z
     closedAt: InstantViewSchema.optional(),
     /** Until when the answer can be read. */
     availableUntil: InstantViewSchema,
-    answer: z.strictObject({ role: z.literal('assistant'), content: z.string() }).optional(),
+    /** What has been done so far, in the order of the workflow. */
+    progress: z.array(z.enum(milestones)),
+    /** Which side a person is looking at, while it is held. */
+    held: z.enum(sides).optional(),
+    answer: z
+      .strictObject({
+        role: z.literal('assistant'),
+        content: z.string(),
+        /** Where in `content` identities were put back: UTF-16 code units. */
+        restored: z.array(
+          z.strictObject({
+            type: IdentifierTypeSchema,
+            start: z.int().nonnegative(),
+            end: z.int().nonnegative(),
+          }),
+        ),
+      })
+      .optional(),
     links: z.strictObject({ self: z.string() }),
   })
   .meta({ id: 'Case', description: 'A case as its owner sees it.' });
@@ -50,25 +91,31 @@ export function reasonsOf(item: Pick<Case, 'promptVerdict' | 'answerVerdict'>): 
   return [...new Set(verdicts.flatMap((each) => (each?.verdict === 'pass' ? [] : (each?.reasons ?? []))))];
 }
 
-/** Exactly what was released. @throws Problem expired when the vault no longer has it */
-export async function releasedAnswer(
+/** The scan that was released. @throws Problem expired when the vault no longer has it */
+async function releasedScan(
   ports: Pick<Ports, 'vault' | 'clock'>,
   item: Case,
-): Promise<string | undefined> {
+): Promise<ScanContent | undefined> {
   if (item.outcome !== 'released' || item.released === undefined) return undefined;
   const gone = new Problem('expired', { members: { caseId: item.caseId, outcome: item.outcome } });
   if (item.vaultUntil <= ports.clock()) throw gone;
   const ref = { tenantId: item.tenantId, scope: item.caseId, revision: item.released };
   try {
-    return (await getContent(ports, ref, ScanContentSchema)).restored;
+    return await getContent(ports, ref, ScanContentSchema);
   } catch (thrown) {
     throw failureName(thrown) === 'NotFound' ? gone : thrown;
   }
 }
 
+/** Exactly what was released. @throws Problem expired when the vault no longer has it */
+export const releasedAnswer = async (
+  ports: Pick<Ports, 'vault' | 'clock'>,
+  item: Case,
+): Promise<string | undefined> => (await releasedScan(ports, item))?.restored;
+
 /** A case for its owner, with the answer if it was released. */
 export async function caseView(ports: Pick<Ports, 'vault' | 'clock'>, item: Case): Promise<CaseView> {
-  const content = await releasedAnswer(ports, item);
+  const { restored: content, places = [] } = (await releasedScan(ports, item)) ?? {};
   return {
     caseId: item.caseId,
     conversationId: item.conversationId,
@@ -79,7 +126,9 @@ export async function caseView(ports: Pick<Ports, 'vault' | 'clock'>, item: Case
     acceptedAt: instant(item.acceptedAt),
     ...(item.closedAt === undefined ? {} : { closedAt: instant(item.closedAt) }),
     availableUntil: instant(item.vaultUntil),
-    ...(content === undefined ? {} : { answer: { role: 'assistant', content } }),
+    progress: progressOf(item),
+    ...(item.status === 'held' && item.review !== undefined ? { held: item.review.side } : {}),
+    ...(content === undefined ? {} : { answer: { role: 'assistant', content, restored: places } }),
     links: { self: `/v1/requests/${item.caseId}` },
   };
 }

@@ -46,6 +46,7 @@ const ReviewSchema = ReviewSummarySchema.extend({
     })
     .optional(),
 }).meta({ id: 'Review' });
+export type ReviewView = z.infer<typeof ReviewSchema>;
 
 const evident = ({ code, evidence }: Reason): z.infer<typeof EvidentReasonSchema> => ({
   code,

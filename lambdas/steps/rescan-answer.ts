@@ -163,6 +163,7 @@ export const rescanAnswer = (ports: Ports) =>
       ],
       guardrail: guarded.guardrail,
       ...(own.restored === undefined ? {} : { restored: own.restored }),
+      ...(own.places === undefined ? {} : { places: [...own.places] }),
       ...(content.editedBy === undefined ? {} : { editedBy: content.editedBy }),
     };
     const made = await putContent(ports, scope, scan, item.vaultUntil);
