@@ -30,16 +30,21 @@ export type Found = Readonly<{
 
 /** Memory for one query. */
 const memory = '160MB';
-const select = /^\s*(?:\(|select\b|with\b)/i;
 
-/** Of what was written, the engine's own reader says so too: one statement, and it selects. @throws QueryInvalid */
-async function prepared(connection: DuckDBConnection, sql: string) {
-  const { StatementType } = await import('@duckdb/node-api');
-  const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1 || !select.test(sql)) throw new Failure('QueryInvalid');
-  const statement = await statements.prepare(0);
-  if (statement.statementType !== StatementType.SELECT) throw new Failure('QueryInvalid');
-  return statement;
+const ReadSchema = z.looseObject({ error: z.literal(false), statements: z.array(z.unknown()).length(1) });
+
+/** Whether something in a query is a call where a table is expected: that is how DuckDB reads files, logs and runs texts. */
+function callsForTable(read: unknown): boolean {
+  if (read === null || typeof read !== 'object') return false;
+  if ('type' in read && read.type === 'TABLE_FUNCTION') return true;
+  return Object.values(read).some(callsForTable);
+}
+
+/** Has the engine's own reader say that it is one SELECT over tables, before any of it is run. @throws QueryInvalid */
+async function mustSelect(connection: DuckDBConnection, sql: string): Promise<void> {
+  const reader = await connection.runAndReadAll('SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR)', [sql]);
+  const read = ReadSchema.safeParse(JSON.parse(String(reader.getRows()[0]?.[0])));
+  if (!read.success || callsForTable(read.data.statements)) throw new Failure('QueryInvalid');
 }
 
 /** What the engine says may quote what is in a table: only its kind goes on. */
@@ -76,7 +81,8 @@ export async function runQuery(asked: Asked, found: Found): Promise<void> {
   try {
     for (const table of tableNames)
       await connection.run(`CREATE TEMP VIEW ${table} AS ${relationOf(table, files[table])}`);
-    const statement = await prepared(connection, sql);
+    await mustSelect(connection, sql);
+    const statement = await connection.prepare(sql);
     statement.bind([...values]);
     signal.throwIfAborted();
     const result = await statement.stream();
