@@ -35,15 +35,11 @@ export function RecordPage() {
       <SpaceBetween size="l">
         {problem !== undefined && <ProblemAlert problem={problem} again={again} />}
         {value === undefined && problem === undefined && <PageLoading />}
-        {value !== undefined && (
-          <>
-            <RecordFacts archived={value} />
-            <ProofPanel caseId={caseId} />
-            <CustodyPanel caseId={caseId} archived={value} changed={again} />
-            <RecordReviews reviews={value.record.reviews} />
-            <RecordFindings record={value.record} />
-          </>
-        )}
+        {value !== undefined && <RecordFacts archived={value} />}
+        {value !== undefined && <ProofPanel caseId={caseId} />}
+        {value !== undefined && <CustodyPanel caseId={caseId} archived={value} changed={again} />}
+        {value !== undefined && <RecordReviews reviews={value.record.reviews} />}
+        {value !== undefined && <RecordFindings record={value.record} />}
       </SpaceBetween>
     </ContentLayout>
   );
