@@ -76,6 +76,47 @@ export function note(seed: number, length: number): string {
 export const prompt = (seed: number, length = 500): string =>
   `Please summarise this visit in two sentences. ${note(seed, length)}`.slice(0, length);
 
+/** Beginnings of what recognizers look for, without their ends, and what they look for, too often. */
+const pieces = [
+  'Dr. ',
+  'Anna ',
+  'Keller, ',
+  'MRN: ',
+  'SSN ',
+  '12/12/2020 ',
+  'March 3, ',
+  'the 9th ',
+  'seen at ',
+  'Hospital ',
+  'moved from ',
+  'County ',
+  'he was 97 ',
+  'one two three ',
+  '1 2 3 - ',
+  '4111 1111 1111 1111 ',
+  'DE89 3704 ',
+  '(212) ',
+  '@x.example ',
+  'http://a.b/',
+  '{"name": "',
+  'PID|1||',
+  '| a | b |\n',
+  'QUJDREVGR0hJSktM',
+  '%41%20',
+  '%25',
+  '&amp;',
+  '\\u0041',
+  '=',
+  ',,',
+  'a-\n',
+  '\r\n',
+  '\u0663',
+  '\ufb01',
+  '\u202e',
+  '\u05e9 ',
+  '\u5317',
+];
+
 /** Inputs that make backtracking, quadratic joins and endless retries show, `length` characters each. */
 export function nasty(length: number, seed: number, count: number): [name: string, text: string][] {
   const repeat = (text: string): string => text.repeat(Math.ceil(length / text.length)).slice(0, length);
@@ -139,5 +180,9 @@ export function nasty(length: number, seed: number, count: number): [name: strin
     const unit = Array.from({ length: 1 + from.below(12) }, () => from.pick(alphabet)).join('');
     return [`drawn ${index} ${JSON.stringify(unit)}`, repeat(unit)];
   });
-  return [...fixed, ...drawn];
+  const worded = Array.from({ length: count }, (_, index): [string, string] => {
+    const unit = Array.from({ length: 1 + from.below(5) }, () => from.pick(pieces)).join('');
+    return [`pieces ${index} ${JSON.stringify(unit)}`, repeat(unit)];
+  });
+  return [...fixed, ...drawn, ...worded];
 }
