@@ -79,10 +79,31 @@ export function openQueries(options: QueryOptions): Queries {
     }
   }
 
+  /** Waits for a place among those that run. @returns false where it was stopped before */
+  async function myTurn(signal: AbortSignal): Promise<boolean> {
+    if (running < atOnce) {
+      running += 1;
+      return true;
+    }
+    return new Promise((resolve) => {
+      const begin = () => resolve(true);
+      waiting.push(begin);
+      signal.addEventListener('abort', () => {
+        const place = waiting.indexOf(begin);
+        if (place < 0) return;
+        waiting.splice(place, 1);
+        resolve(false);
+      });
+    });
+  }
+
   async function work(job: Job): Promise<void> {
     const { query, answer, stop } = job;
-    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
+    if (!(await myTurn(stop.signal))) {
+      job.state = 'cancelled';
+      job.endedAt = clock();
+      return;
+    }
     let timer: NodeJS.Timeout | undefined;
     const time = { isOver: false };
     const begun = () => {
@@ -105,8 +126,10 @@ export function openQueries(options: QueryOptions): Queries {
     } finally {
       clearTimeout(timer);
       job.endedAt = clock();
-      running -= 1;
-      waiting.shift()?.();
+      const next = waiting.shift();
+      // Whoever waited longest takes the place.
+      if (next === undefined) running -= 1;
+      else next();
     }
   }
 
@@ -165,8 +188,7 @@ export function openQueries(options: QueryOptions): Queries {
         }
     },
     close: () => {
-      for (const job of jobs.values()) job.stop.abort();
-      for (const resolve of waiting.splice(0)) resolve();
+      for (const job of [...jobs.values()].reverse()) job.stop.abort();
     },
   };
 }

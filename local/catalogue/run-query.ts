@@ -42,7 +42,10 @@ function callsForTable(read: unknown): boolean {
 
 /** Has the engine's own reader say that it is one SELECT over tables, before any of it is run. @throws QueryInvalid */
 async function mustSelect(connection: DuckDBConnection, sql: string): Promise<void> {
-  const reader = await connection.runAndReadAll('SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR)', [sql]);
+  const reader = await connection.runAndReadAll(
+    'SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR)',
+    [sql],
+  );
   const read = ReadSchema.safeParse(JSON.parse(String(reader.getRows()[0]?.[0])));
   if (!read.success || callsForTable(read.data.statements)) throw new Failure('QueryInvalid');
 }
