@@ -210,7 +210,7 @@ export type Catalogue = Readonly<{
    * @returns days made, and texts that are left out because something was found in them
    */
   rebuild: (tenantId: string) => Promise<Readonly<{ days: number; contained: number }>>;
-  /** Ids of a tenant's cases whose text is in it, in order, after `after`; at most `limit`. */
+  /** Ids of a tenant's cases whose text is in it, or was left out because something was found in it, in order, after `after`; at most `limit`. */
   texts: (query: Readonly<{ tenantId: string; limit: number; after?: string }>) => Promise<readonly string[]>;
   /**
    * Takes the text of a case out at once: it was erased, or contained. It stays out: whoever makes the catalogue asks

@@ -138,7 +138,10 @@ export function openCatalogue(
       return turn(tenantId, async () => {
         const { parts, parquet } = await makerOf(tenantId);
         const files = parts.filesOf(await parts.read(), 'cases');
-        const rows = files.length === 0 ? [] : await parquet.read(files, ['case_id'], "text_state = 'kept'");
+        const rows =
+          files.length === 0
+            ? []
+            : await parquet.read(files, ['case_id'], "text_state IN ('kept', 'contained')");
         return rows
           .map(([caseId]) => String(caseId))
           .filter((caseId) => caseId > after)

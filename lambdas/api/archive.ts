@@ -40,6 +40,8 @@ export const listArchive = operation({
         day: z.iso.date(),
         items: z.array(EntrySchema),
         next: z.string().optional(),
+        /** Rows of this page that could not be read. */
+        unreadable: z.int().positive().optional(),
       }),
     },
   },
@@ -61,7 +63,15 @@ export const listArchive = operation({
       reviews: item.pastReviews.length + (item.review === undefined ? 0 : 1),
       links: { self: `/v1/archive/cases/${item.caseId}` },
     }));
-    return { status: 200, body: { day, items, ...(page.next === undefined ? {} : { next: page.next }) } };
+    return {
+      status: 200,
+      body: {
+        day,
+        items,
+        ...(page.next === undefined ? {} : { next: page.next }),
+        ...(page.unreadable === undefined ? {} : { unreadable: page.unreadable }),
+      },
+    };
   },
 });
 

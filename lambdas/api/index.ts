@@ -8,6 +8,7 @@ import { countReviews } from './count-reviews.ts';
 import { listQuestions, listTables, rebuildCatalogue } from './archive-catalogue.ts';
 import { exportQuery } from './export-query.ts';
 import { cancelQuery, queryArchive, readQuery } from './query-archive.ts';
+import { listContainments, reviewContainment, scanArchive } from './containments.ts';
 import { createRequest } from './create-request.ts';
 import { decideReview } from './decide-review.ts';
 import { forgetDraft, keepDraft, readDraft } from './draft.ts';
@@ -72,6 +73,9 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     eraseCase,
     findPerson,
     erasePerson,
+    listContainments,
+    reviewContainment,
+    scanArchive,
     health,
   ];
   all.push(openapi(() => all));

@@ -4,15 +4,26 @@ import { Failure } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import { SealedSchema, unseal as open } from '../records/sealed.ts';
 import { archiveKey } from '../records/transcript.ts';
+import { gatherSealed } from '../steps/gather-sealed.ts';
 import { type Archived, archivedCase, recordEvent } from './archived-case.ts';
 import { asked, custodyOperation, doneBody, DoneSchema, eventOf } from './custody-operation.ts';
 import { Problem } from './problems.ts';
 import { decideTogether } from './two-people.ts';
 
-/** What is sealed of a case. @throws Problem not-found where nothing was sealed, erased */
-async function opened(ports: Ports, { item }: Archived): Promise<z.infer<typeof SealedSchema>> {
+/** What is in quarantine of a case: nothing was sealed because of an identifier, and nobody has closed that review. @throws Problem not-found */
+async function quarantined(ports: Ports, { item }: Archived): Promise<z.infer<typeof SealedSchema>> {
+  const contained = item.custody?.contained;
+  if (contained?.by !== 'last-scan' || contained.review !== undefined) throw new Problem('not-found');
+  const content = await gatherSealed(ports, item, false);
+  if (content.request === undefined && content.prompt === undefined) throw new Problem('not-found');
+  return content;
+}
+
+/** What is sealed of a case, or quarantined. @throws Problem not-found where nothing is, erased */
+async function opened(ports: Ports, archived: Archived): Promise<z.infer<typeof SealedSchema>> {
+  const { item } = archived;
   const object = await ports.archive.get(archiveKey('sealed', item));
-  if (object === undefined) throw new Problem('not-found');
+  if (object === undefined) return quarantined(ports, archived);
   const key = await ports.keys.caseKey(item);
   try {
     const bytes = open(key, `sealed/${item.tenantId}/${item.caseId}`, object.bytes);

@@ -12,7 +12,8 @@ import { tagger } from '../recognizers/tagger/index.ts';
 import { reasonCodes } from '../records/reason.ts';
 import { seal, type Sealed, unseal } from '../records/sealed.ts';
 import { archiveKey, type Transcript } from '../records/transcript.ts';
-import { stillNames } from '../screening/last-scan.ts';
+import { isClean, type Left, leftInPrompt } from '../screening/last-scan.ts';
+import { carryOut, containmentOf } from './contain-finding.ts';
 import { gatherSealed } from './gather-sealed.ts';
 import { indexPeople } from './index-people.ts';
 import { lockedRecord } from './locked-record.ts';
@@ -68,16 +69,18 @@ function closing(item: Case, input: Input, policy: Policy, now: number): Case | 
 const certain = (now: number) =>
   recognizersAt(yearOf(now)).filter((recognizer) => recognizer.name !== tagger.name);
 
+const clean: Left = { types: [], whole: true };
+
 /**
  * The last scan before the lock. The answer has been scanned as it stands by RescanAnswer, with every recognizer; the
  * prompt's text was made by taking identifiers out, and is scanned here.
  */
-function isQuarantined(item: Case, sealed: Sealed, policy: Policy, now: number): boolean {
+function lastScan(item: Case, sealed: Sealed, policy: Policy, now: number): Left {
   // A release that was begun was found clean: a retry comes to the same, whatever year it is by then.
-  if (item.closing?.outcome === 'released') return false;
+  if (item.closing?.outcome === 'released') return clean;
   const { prompt, identities: map } = sealed;
-  if (prompt?.complete !== true || map === undefined) return false;
-  return stillNames({ prompt, map, policy, recognizers: certain(now) });
+  if (prompt?.complete !== true || map === undefined) return clean;
+  return leftInPrompt({ prompt, map, policy, recognizers: certain(now) });
 }
 
 /** A release needs a scan that restored, and that either passed or was approved exactly as it is, with nothing that may not be waived. */
@@ -158,7 +161,8 @@ export const archiveTranscript = (ports: Ports) =>
     // Gathered and judged before the end is written down: a case that cannot be released is still free to fail.
     const sealed = await gatherSealed(ports, before, released);
     if (released) assertCleared(before, input, sealed);
-    const quarantined = input.error === 'Quarantined' || isQuarantined(before, sealed, policy, ports.clock());
+    const left = lastScan(before, sealed, policy, ports.clock());
+    const quarantined = input.error === 'Quarantined' || !isClean(left);
     if (released && quarantined) throw new Failure('Quarantined');
     const item = await changeCase(ports, input, (now) => closing(now, input, policy, ports.clock()));
     const kept = retentionFrom(policy, item.closing?.at ?? 0);
@@ -179,20 +183,34 @@ export const archiveTranscript = (ports: Ports) =>
         digestOf: (name, content) => contentDigest(key, name, content),
       }),
     );
-    if (!released) await closeRefused(ports, input);
+    if (!released) await closeRefused(ports, input, quarantined ? left : undefined);
     return { outcome: input.outcome };
   });
 
-async function closeRefused(ports: Ports, input: Input): Promise<void> {
+/**
+ * Closes a case that is not released. Its working copies go now, the sealed object stays. Of one whose text was `left`
+ * with an identifier nothing was sealed: it stays in the vault, which is not locked, until compliance has looked at it or
+ * its time is over.
+ */
+async function closeRefused(ports: Ports, input: Input, left: Left | undefined): Promise<void> {
   const now = ports.clock();
+  const contained =
+    left === undefined ? undefined : containmentOf(ports, { by: 'last-scan', types: left.types });
   const after = await changeCase(ports, input, (item) =>
     item.status === 'closed'
       ? undefined
-      : { ...item, status: 'closed', outcome: input.outcome, closedAt: now },
+      : {
+          ...item,
+          status: 'closed',
+          outcome: input.outcome,
+          closedAt: now,
+          ...(contained === undefined ? {} : { custody: { ...item.custody, contained } }),
+        },
   );
-  // Nothing of a refused case is ever delivered: its working copies go now, the sealed object stays.
-  await ports.vault.purge({ tenantId: after.tenantId, scope: after.caseId }).catch(() => undefined);
   const { tenantId, caseId } = after;
+  const opened = after.custody?.contained;
+  if (opened === undefined) await ports.vault.purge({ tenantId, scope: caseId }).catch(() => undefined);
+  else await carryOut(ports, after, opened);
   await ports.notify({ tenantId, caseId, kind: 'closed', at: now }).catch(() => undefined);
   if (after.outcome === 'failed')
     await ports

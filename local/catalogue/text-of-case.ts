@@ -3,26 +3,12 @@ import type { CatalogueText } from '../../lambdas/archive/rows.ts';
 import { failureName } from '../../lambdas/failures.ts';
 import type { Ports } from '../../lambdas/ports.ts';
 import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
-import { operatorFor, type Policy } from '../../lambdas/records/policy.ts';
-import { type Sealed, SealedSchema, unseal } from '../../lambdas/records/sealed.ts';
+import { SealedSchema, unseal } from '../../lambdas/records/sealed.ts';
 import { slotsOf } from '../../lambdas/records/slots.ts';
 import { archiveKey, type Transcript } from '../../lambdas/records/transcript.ts';
-import { stillNames } from '../../lambdas/screening/last-scan.ts';
-import { detectIn } from '../../lambdas/screening/answer/read-answer.ts';
+import { isClean, leftInSealed } from '../../lambdas/screening/last-scan.ts';
 
 type Needs = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock' | 'cases'>;
-
-/** Whether today's recognizers find an identifier that the policy does not keep, beside valid placeholders. */
-function names(answer: string | undefined, sealed: Sealed, policy: Policy, year: number): boolean {
-  const map = sealed.identities;
-  const recognizers = recognizersAt(year);
-  if (map === undefined || sealed.prompt === undefined) return true;
-  if (stillNames({ prompt: sealed.prompt, map, policy, recognizers })) return true;
-  const texts = answer === undefined ? [] : [answer];
-  const { findings, complete, failed } = detectIn(texts, { map, policy, recognizers });
-  const named = findings.flat().some(({ type }) => operatorFor(policy, type) !== 'keep');
-  return named || !complete || failed.length > 0;
-}
 
 /**
  * The de-identified text of a case for the catalogue, which is the only place that has it in the clear: so it is
@@ -48,6 +34,7 @@ export async function textOfCase(ports: Needs, record: Transcript): Promise<Cata
   const slots = sealed.prompt === undefined ? [] : slotsOf(sealed.prompt).map(({ text }) => text);
   const answer = sealed.answer?.answer.text;
   if (slots.length === 0) return { state: 'none' };
-  if (names(answer, sealed, policy, yearOf(ports.clock()))) return { state: 'contained' };
+  const recognizers = recognizersAt(yearOf(ports.clock()));
+  if (!isClean(leftInSealed(sealed, policy, recognizers))) return { state: 'contained' };
   return { state: 'kept', prompt: slots.join('\n\n'), ...(answer === undefined ? {} : { answer }) };
 }

@@ -6,6 +6,7 @@ import { callerFor } from './caller.ts';
 import { addCustodyCommands } from './custody.ts';
 import { addPeopleCommands } from './people.ts';
 import { print, table } from './print.ts';
+import { addScanCommands } from './scan-archive.ts';
 import { addQueryCommands } from './query-archive.ts';
 
 const Entry = z.looseObject({
@@ -38,6 +39,7 @@ export function addArchiveCommands(program: Command): void {
   addChainCommands(archive);
   addCustodyCommands(archive);
   addPeopleCommands(archive);
+  addScanCommands(archive);
   addQueryCommands(archive);
 
   archive
@@ -49,8 +51,8 @@ export function addArchiveCommands(program: Command): void {
     .action(async (options: Options) => {
       const call = await callerFor(options.as);
       const query = options.day === undefined ? '' : `?day=${encodeURIComponent(options.day)}`;
-      const { items } = z
-        .looseObject({ items: z.array(Entry) })
+      const { items, unreadable } = z
+        .looseObject({ items: z.array(Entry), unreadable: z.int().optional() })
         .parse(await call('GET', `/v1/archive/cases${query}`));
       const rows = items.map((item) => [
         item.caseId,
@@ -61,9 +63,12 @@ export function addArchiveCommands(program: Command): void {
         item.reviews,
       ]);
       print(options.json, items, () =>
-        rows.length === 0
-          ? 'No case was closed on that day.'
-          : table(['case', 'outcome', 'policy', 'accepted', 'closed', 'reviews'], rows),
+        [
+          rows.length === 0
+            ? 'No case was closed on that day.'
+            : table(['case', 'outcome', 'policy', 'accepted', 'closed', 'reviews'], rows),
+          ...(unreadable === undefined ? [] : [`${unreadable} rows could not be read.`]),
+        ].join('\n'),
       );
     });
 
