@@ -23,6 +23,14 @@ function stem(word: string): string {
 type Term = readonly string[];
 const cut = (term: string): Term => tokenise(fold(term).folded).map(({ word }) => stem(word));
 
+/** A policy's lists stay the same objects for all its requests. */
+const known = new WeakMap<readonly string[], readonly Term[]>();
+function termsOf(list: readonly string[]): readonly Term[] {
+  const terms = known.get(list) ?? list.map(cut);
+  known.set(list, terms);
+  return terms;
+}
+
 /** Where the words of a term stand one after the other. */
 function occurrences(term: Term, stems: readonly string[], tokens: readonly Token[], slot: SlotView) {
   const [first] = term;
@@ -50,7 +58,7 @@ export const denied: PromptCheck = {
     const present = new Set(stems);
     const signals: Signal[] = [];
     const look = (terms: readonly string[], code: Signal['code']) => {
-      for (const term of terms.map(cut))
+      for (const term of termsOf(terms))
         if (term.every((word) => present.has(word)))
           for (const place of occurrences(term, stems, slot.tokens, slot))
             signals.push({ code, weight: 1, ...place });

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Letters of ASCII index an array, which is several times quicker than a map; the others are rare.
-type Node = { next: (Node | undefined)[]; beyond: Map<number, Node>; whole: number[]; stem: number[] };
-
-const leaf = (): Node => ({ next: [], beyond: new Map(), whole: [], stem: [] });
-const after = (node: Node, code: number) => (code < 128 ? node.next[code] : node.beyond.get(code));
 const nothing: readonly number[] = [];
+/** A node and a letter as one number: small for ASCII, which nearly all letters are, so that the map finds them quickly. */
+const step = (node: number, code: number): number =>
+  code < 128 ? node * 128 + code : -(node * 0x110000 + code);
 
-/** Word classes of a phrase table, as a tree of letters: one walk over a word finds every class it is in. */
+/**
+ * Word classes of a phrase table, as a tree of letters: one walk over a word finds every class it is in. The nodes are
+ * numbers and their letters one map: an object and an array for each took twenty megabytes.
+ */
 export class WordClasses {
-  private readonly root = leaf();
   private readonly known = new Map<string, number>();
+  private readonly next = new Map<number, number>();
+  /** Of each node: the classes that have this word whole, and those that have it with any ending. */
+  private readonly whole: (number[] | undefined)[] = [undefined];
+  private readonly stem: (number[] | undefined)[] = [undefined];
 
   /** The number of the class with these alternatives: `a|b*`, where `*` is any ending. */
   of(alternatives: string): number {
@@ -23,33 +27,36 @@ export class WordClasses {
   }
 
   private add(word: string, id: number): void {
-    let node = this.root;
+    let node = 0;
     for (const letter of word.replace('*', '')) {
-      const code = letter.codePointAt(0) ?? 0;
-      let next = after(node, code);
+      const key = step(node, letter.codePointAt(0) ?? 0);
+      let next = this.next.get(key);
       if (next === undefined) {
-        next = leaf();
-        if (code < 128) node.next[code] = next;
-        else node.beyond.set(code, next);
+        next = this.whole.push(undefined) - 1;
+        this.stem.push(undefined);
+        this.next.set(key, next);
       }
       node = next;
     }
-    (word.endsWith('*') ? node.stem : node.whole).push(id);
+    const ends = word.endsWith('*') ? this.stem : this.whole;
+    ends[node] = [...(ends[node] ?? []), id];
   }
 
   /** The classes that hold a word. */
   holding(word: string): readonly number[] {
-    let node = this.root;
+    let node = 0;
     let found: number[] | undefined;
     for (let index = 0; index < word.length;) {
       const code = word.codePointAt(index) ?? 0;
-      const next = after(node, code);
+      const next = this.next.get(step(node, code));
       if (next === undefined) return found ?? nothing;
       node = next;
       index += code > 0xffff ? 2 : 1;
-      if (node.stem.length > 0) found = found === undefined ? node.stem : [...found, ...node.stem];
+      const stem = this.stem[node];
+      if (stem !== undefined) found = found === undefined ? stem : [...found, ...stem];
     }
-    if (node.whole.length === 0) return found ?? nothing;
-    return found === undefined ? node.whole : [...found, ...node.whole];
+    const whole = this.whole[node];
+    if (whole === undefined) return found ?? nothing;
+    return found === undefined ? whole : [...found, ...whole];
   }
 }
