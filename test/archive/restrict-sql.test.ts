@@ -46,6 +46,12 @@ describe('a SELECT of compliance’s own', () => {
     ["DATE '2026-05-01' - INTERVAL '7' DAY", `(DATE '2026-05-01' - INTERVAL '7' DAY)`],
     ['TRY_CAST(a AS BIGINT)', 'TRY_CAST("a" AS bigint)'],
     ['EXTRACT(year FROM a)', 'EXTRACT(YEAR FROM "a")'],
+    // Counted and cut off in the way that both engines have in common.
+    [
+      "DATE_DIFF('day', a, b)",
+      `(DATE_DIFF('millisecond', CAST("a" AS timestamp), CAST("b" AS timestamp)) / 86400000)`,
+    ],
+    ["DATE_TRUNC('Month', a)", `DATE_TRUNC('month', CAST("a" AS timestamp))`],
     ["COUNT(DISTINCT a) FILTER (WHERE b = 'x')", `COUNT(DISTINCT "a") FILTER (WHERE ("b" = 'x'))`],
     [
       'SUM(a) OVER (PARTITION BY b ORDER BY c DESC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)',
@@ -117,6 +123,9 @@ describe('a SELECT of compliance’s own', () => {
     ['SELECT lower(DISTINCT case_id) FROM cases', 'wrong-arguments'],
     ['SELECT row_number() FROM cases', 'wrong-arguments'],
     ['SELECT lower(case_id) OVER () FROM cases', 'wrong-arguments'],
+    ["SELECT DATE_DIFF('month', day, day) FROM cases", 'wrong-arguments'],
+    ['SELECT DATE_DIFF(outcome, day, day) FROM cases', 'wrong-arguments'],
+    ["SELECT DATE_TRUNC('century', day) FROM cases", 'wrong-arguments'],
     ['SELECT CAST(1 AS blob)', 'unknown-type'],
     // What one of the two engines would read otherwise, or not at all.
     ['SELECT case_id::int FROM cases', 'syntax'],

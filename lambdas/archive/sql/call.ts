@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { functions } from './allowed.ts';
+import { dateFunctions } from './dates.ts';
 import { listOf, type Reading } from './reading.ts';
 import { SqlRefused } from './refused.ts';
 import type { Token } from './tokens.ts';
@@ -11,6 +12,8 @@ export function readCall(reading: Reading, called: Token, whole: () => string): 
   if (known === undefined) throw new SqlRefused('unknown-function', called.at);
   const wrong = () => new SqlRefused('wrong-arguments', called.at);
   needs('(');
+  const dated = dateFunctions[called.text];
+  if (dated !== undefined) return dated(reading, whole);
   let given = '';
   if (sees('*')) {
     if (known.star !== true) throw wrong();
