@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { listArchive, readArchive } from './archive.ts';
-import { listSeals, readProof, sealArchive } from './archive-seals.ts';
+import { listSeals, readProof, rotateKey, sealArchive } from './archive-seals.ts';
 import { chatCompletions, chatDefaults, type ChatSettings } from './chat-completions.ts';
 import { claimReview, releaseClaim } from './claim-review.ts';
 import { claimReviews } from './claim-reviews.ts';
@@ -60,6 +60,7 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     readProof,
     listSeals,
     sealArchive,
+    rotateKey,
     listQuestions,
     queryArchive,
     readQuery,

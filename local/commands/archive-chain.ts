@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { sentenceOf } from '../../lambdas/archive/complaint.ts';
 import { keyIdOf } from '../../lambdas/archive/signature.ts';
+import { custodyReasons } from '../../lambdas/records/custody.ts';
 import { HeadSchema } from '../../lambdas/records/seal.ts';
 import { headFile } from '../chain.ts';
 import { exportArchive, exportedArchive, exportedKey } from '../export-archive.ts';
@@ -17,6 +18,7 @@ import { exitCodes, UsageError } from './usage-error.ts';
 type Who = Readonly<{ as: string; json: boolean }>;
 type VerifyFlags = Readonly<{ export?: string; publicKey?: string; head?: string; json: boolean }>;
 
+const RotatedSchema = z.looseObject({ seal: z.looseObject({ sequence: z.int() }), publicKey: z.string() });
 const SealedSchema = z.looseObject({ seals: z.int(), objects: z.int(), newest: z.int() });
 
 const fileText = (path: string, what: string): string => {
@@ -108,6 +110,25 @@ export function addChainCommands(archive: Command): void {
         json,
         sealed,
         () => `${sealed.objects} objects in ${sealed.seals} new seals; the newest is ${sealed.newest}.`,
+      );
+    });
+
+  archive
+    .command('rotate-key')
+    .description(
+      'Hand the signing of seals over to a new key. Keep its public half where you keep the first one.',
+    )
+    .requiredOption('--reason <code>', `why: ${custodyReasons.join(', ')}`)
+    .option('--as <person>', 'who asks', 'conrad')
+    .option('--json', 'print JSON', false)
+    .action(async ({ as, json, reason }: Who & { reason: string }) => {
+      const call = await callerFor(as);
+      const rotated = RotatedSchema.parse(await call('POST', '/v1/archive/seals/key', { body: { reason } }));
+      print(
+        json,
+        rotated,
+        () =>
+          `From seal ${rotated.seal.sequence + 1} on another key signs; seal ${rotated.seal.sequence} names it:\n${rotated.publicKey}`,
       );
     });
 
