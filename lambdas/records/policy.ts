@@ -32,7 +32,7 @@ const DeniedTopicSchema = z.strictObject({
 
 /** What is watched so that a tired reviewer is noticed: by lead and reviewer, before anybody else. */
 const FatigueSchema = z.strictObject({
-  /** Decisions a minute from which on they count as hurried. */
+  /** So many decisions a minute are not hurried yet. */
   warnPerMinute: z.int().min(1).max(60).default(4),
   /** Decisions a minute that are not exceeded: the next one is refused. Absent: no limit. */
   mostPerMinute: z.int().min(1).max(60).optional(),
