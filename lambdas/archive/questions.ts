@@ -113,7 +113,7 @@ export const questions = {
     asks: 'Reviews with when they were opened and decided, the slowest of each day first; those that nobody has decided come last.',
     parameters: period,
     sql: `SELECT day, case_id, side, opened_at, decided_at, DATE_DIFF('second', opened_at, decided_at) AS seconds, stage, decision
-          FROM reviews WHERE ${inPeriod} ORDER BY day, 6 DESC NULLS LAST, case_id, side`,
+          FROM reviews WHERE ${inPeriod} ORDER BY day, COALESCE(DATE_DIFF('second', opened_at, decided_at), -1) DESC, case_id, side`,
   },
   'requester-history': {
     title: 'History of a requester',
