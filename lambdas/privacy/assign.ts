@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { IdentityMap } from '../records/identity.ts';
+import type { Identity, IdentityMap } from '../records/identity.ts';
 import { canonical } from './canonical.ts';
 import { type Bearer, formKey, link } from './link.ts';
 import { registry, type Registry } from './placeholder.ts';
 import { relativeDates } from './relative-dates.ts';
 import type { Stretch } from './stretches.ts';
+import { isTitled, startOfName } from './titles.ts';
 
 export type Assigned = Readonly<{ placeholders: ReadonlyMap<Stretch, string>; map: IdentityMap }>;
 
@@ -19,14 +20,16 @@ function index(given: Registry): Map<string, number> {
   return found;
 }
 
+/** How a person was written: the value itself only if it was, and not with a title alone. */
+const formsOf = ({ value, forms }: Identity): readonly string[] =>
+  forms.some((form) => isTitled(form, value)) ? forms : [value, ...forms];
+
 /** The place of every written name's bearer, by the name as it was written. */
 function names(all: readonly Stretch[], given: Registry): Map<string, number> {
   const known = given
     .identities()
-    .flatMap((identity, at) =>
-      identity.type === 'NAME' ? [{ at, forms: [identity.value, ...identity.forms] }] : [],
-    );
-  const values = [...new Set(all.map(({ value }) => value))];
+    .flatMap((identity, at) => (identity.type === 'NAME' ? [{ at, forms: formsOf(identity) }] : []));
+  const values = [...new Set(all.map(({ written }) => written))];
   const bearers = link(values, known);
   const places = new Map<Bearer, number>();
   const result = new Map<string, number>();
@@ -34,7 +37,8 @@ function names(all: readonly Stretch[], given: Registry): Map<string, number> {
     const bearer = bearers.get(formKey(value));
     if (bearer === undefined) continue;
     const before = bearer.known === undefined ? undefined : known[bearer.known]?.at;
-    const place = places.get(bearer) ?? before ?? given.add('NAME', bearer.fullest);
+    const name = bearer.fullest.slice(startOfName(bearer.fullest));
+    const place = places.get(bearer) ?? before ?? given.add('NAME', name);
     places.set(bearer, place);
     given.form(place, value);
     result.set(value, place);
@@ -55,20 +59,20 @@ export function assign(all: readonly Stretch[], map: IdentityMap): Assigned {
   const placeholders = new Map<Stretch, string>();
   const written = new Map<string, string>();
   for (const stretch of all) {
-    const { type, value, operator } = stretch;
-    const same = `${type} ${operator} ${value}`;
+    const { type, value, written: whole, operator } = stretch;
+    const same = `${type} ${operator} ${whole}`;
     const before = written.get(same);
     if (before !== undefined) {
       placeholders.set(stretch, before);
       continue;
     }
-    const person = type === 'NAME' ? people.get(value) : undefined;
+    const person = type === 'NAME' ? people.get(whole) : undefined;
     const date = isRelative(stretch) ? dates.placeholder(value) : undefined;
     const key = `${type} ${canonical(type, value)}`;
     const at = date === undefined ? (person ?? values.get(key) ?? given.add(type, value)) : undefined;
     if (at !== undefined) {
       values.set(key, at);
-      given.form(at, value);
+      given.form(at, type === 'NAME' ? whole : value);
     }
     const placeholder = date ?? write(at ?? 0);
     written.set(same, placeholder);

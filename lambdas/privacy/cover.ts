@@ -2,6 +2,7 @@
 import type { Finding } from '../records/finding.ts';
 import { identifiers, type IdentifierType, identifierTypes } from '../records/identifier.ts';
 import { graphemes } from './graphemes.ts';
+import { startOfName } from './titles.ts';
 
 /** A stretch to be replaced, and every finding that asked for part of it. UTF-16 code units. */
 export type Covered = Readonly<{
@@ -14,6 +15,17 @@ export type Covered = Readonly<{
 /** Types whose neighbouring fragments are one thing ("John" + " " + "Smith"). */
 const fragmentary: ReadonlySet<IdentifierType> = new Set(['NAME']);
 const joint = /^(?:[ \u00A0-]|\. ?|['’])$/;
+const shortWord = /(?<!\p{L})\p{L}{1,2}$/u;
+
+/**
+ * Whether two names that only a mark or a space parts are one: "J" + ". " + "Smith", "John" + " " + "Smith". Not over the end
+ * of a sentence ("… John Smith. Mary Jones …"), nor where the second has a title or a given name of its own.
+ */
+function joined(before: string, between: string, after: string): boolean {
+  if (!joint.test(between) || startOfName(after) > 0) return false;
+  if (between === '. ') return shortWord.test(before);
+  return !(before.endsWith('.') && /\s/.test(after));
+}
 
 /**
  * Which of two findings names the type of what they cover: the larger score × length (what is most of it, most
@@ -66,7 +78,13 @@ export function cover(findings: readonly Finding[], length: number, text?: strin
       last !== undefined &&
       last.type === next.type &&
       fragmentary.has(next.type) &&
-      (last.end === next.start || (text !== undefined && joint.test(text.slice(last.end, next.start))));
+      (last.end === next.start ||
+        (text !== undefined &&
+          joined(
+            text.slice(last.start, last.end),
+            text.slice(last.end, next.start),
+            text.slice(next.start, next.end),
+          )));
     if (fragment) result.splice(-1, 1, covered(last.start, next.end, [...last.findings, ...next.findings]));
     else result.push(next);
   }

@@ -16,6 +16,9 @@ export const formKey = (written: string): string =>
   plainName(written)
     .replaceAll(/[\s.,]+/g, ' ')
     .trim();
+/** Whether a name of one word is the family name of somebody. */
+const bearsAlone = (single: Person, other: Person): boolean =>
+  single.mononym !== undefined && single.mononym === other.family;
 const information = (name: Person): number =>
   name.given.join('').length + name.given.length * 10 + (name.family ?? name.mononym ?? '').length;
 
@@ -66,7 +69,11 @@ export function link(written: readonly string[], known: readonly Known[]): Reado
         ? whole
         : fitting.filter((each) => settled.has(each))
       : fitting;
-    const only = open.length === 1 ? open[0] : undefined;
+    // "Smith" alone is not Dr. Smith, who might be meant, nor then anybody else.
+    const contested = everybody
+      .near(whoever)
+      .some((each) => each !== open[0] && each.whoever.doctor && bearsAlone(whoever, each.whoever));
+    const only = open.length === 1 && !contested ? open[0] : undefined;
     const chosen = own ?? (only !== undefined && !unlikely(whoever, only.whoever) ? only : undefined);
     if (chosen !== undefined) chosen.whoever = merged(chosen.whoever, whoever);
     const bearer = chosen ?? { known: undefined, fullest: form, whoever };

@@ -2,6 +2,7 @@
 import type { Identity, IdentityMap } from '../records/identity.ts';
 import type { IdentifierType } from '../records/identifier.ts';
 import { checkCharacters } from './check-characters.ts';
+import { isTitled } from './titles.ts';
 
 /** The parts of `NAME_1_7K`. */
 export function parts(placeholder: string): { type: string; ordinal: number; check: string } {
@@ -42,7 +43,9 @@ export function registry(map: IdentityMap): Registry {
     },
     form: (index, form) => {
       const identity = identities[index];
-      if (identity === undefined || identity.value === form || identity.forms.includes(form)) return;
+      if (identity === undefined || identity.forms.includes(form)) return;
+      // The value of somebody who is only "Dr. Smith" is "Smith", which says less: that it was written too is worth a note.
+      if (identity.value === form && !identity.forms.some((each) => isTitled(each, form))) return;
       identities[index] = { ...identity, forms: [...identity.forms, form] };
     },
   };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IdentifierType } from '../records/identifier.ts';
-import type { IdentityMap } from '../records/identity.ts';
+import type { Identity, IdentityMap } from '../records/identity.ts';
 import { dateAt } from './date-placeholders.ts';
 import { findPlaceholders } from './find-placeholders.ts';
 import { inAddress, type Landing, landing } from './landing.ts';
 import { markdown } from './markdown.ts';
+import { normalise } from './normalise.ts';
 import { isPlainText } from './plain-text.ts';
 import { json, sameJson, sameMarkdown } from './same-structure.ts';
 import { inCode, inJsonCode, type Known, type Return, splice, tokens, writings } from './write-back.ts';
@@ -31,6 +32,17 @@ const toolCall =
   /"(?:tool_calls?|function_call|tool_use|tool_input|arguments)"\s{0,8}:|<(?:tool_call|function_calls?|tool_use|invoke)\b/i;
 const text: Landing = { place: 'text', table: false };
 const ownsLink = ({ identity }: Known): boolean => identity.type === 'URL' || identity.type === 'EMAIL';
+/** Types of which every character counts: what was hidden between them, or written as a reference, is no part of it. */
+const spelled: ReadonlySet<IdentifierType> = new Set([
+  'EMAIL',
+  'URL',
+  'PHONE',
+  'FAX',
+  'IP',
+  'MAC',
+  'USERNAME',
+]);
+const readable = ({ type, value }: Identity): string => (spelled.has(type) ? normalise(value).text : value);
 const plainLanding = (answer: string, found: Known): Landing =>
   inAddress(answer, found) ? { place: 'misplaced', table: false } : text;
 
@@ -67,7 +79,7 @@ export function restore(
       report(found.status === 'unknown' ? 'placeholder-unknown' : 'placeholder-damaged', found);
       continue;
     }
-    const value = found.distance === undefined ? found.identity.value : dateAt(map, found.distance);
+    const value = found.distance === undefined ? readable(found.identity) : dateAt(map, found.distance);
     if (value === undefined) report('placeholder-damaged', found);
     else known.push({ found, value: value + found.suffix });
   }

@@ -6,9 +6,14 @@ import type { Operator } from '../records/operator.ts';
 import { cover, type Covered } from './cover.ts';
 import { neverStored } from './never-stored.ts';
 import { findPlaceholders } from './find-placeholders.ts';
+import { startOfName } from './titles.ts';
 
-/** A stretch of a text to be replaced. `kept` is the placeholder that stays where a reviewer left it. */
-export type Stretch = Covered & Readonly<{ value: string; operator: Operator; kept?: string }>;
+/**
+ * A stretch of a text to be replaced. `kept` is the placeholder that stays where a reviewer left it. `written` is a name with
+ * the title before it: the title stays in the text, and says whose name it is.
+ */
+export type Stretch = Covered &
+  Readonly<{ value: string; written: string; operator: Operator; kept?: string }>;
 
 const possessive = /['’‘ʼ][sS]$/;
 const strictness: readonly Operator[] = [
@@ -21,7 +26,7 @@ const strictness: readonly Operator[] = [
   'drop',
 ];
 
-/** White space and a possessive are not part of a value; the rest of what was found is. */
+/** White space, a possessive and a title are not part of a value; the rest of what was found is. */
 function trimmed(covered: Covered, text: string): Covered {
   const value = text.slice(covered.start, covered.end);
   const bare = covered.type === 'NAME' ? value.trimEnd().replace(possessive, '') : value.trimEnd();
@@ -83,7 +88,10 @@ export function stretches(
   const rest = kept.length === 0 ? findings : findings.flatMap((finding) => outside(finding, kept));
   const found = cover(rest, text.length, text).map((each) => {
     const covered = trimmed(each, text);
-    return { ...covered, ...decided(covered, operator), value: text.slice(covered.start, covered.end) };
+    const written = text.slice(covered.start, covered.end);
+    const made = decided(covered, operator);
+    const title = made.type === 'NAME' ? startOfName(written) : 0;
+    return { ...covered, ...made, start: covered.start + title, value: written.slice(title), written };
   });
   const staying = kept.map(({ start, end, identity, canonical }): Stretch => ({
     start,
@@ -91,6 +99,7 @@ export function stretches(
     type: identity.type,
     findings: [],
     value: text.slice(start, end),
+    written: text.slice(start, end),
     operator: 'keep',
     kept: canonical,
   }));

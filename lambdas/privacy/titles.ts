@@ -13,6 +13,16 @@ export const otherTitles: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const before =
+  /^(?:(?:mr|mrs|ms|mx|miss|mister|dr|doctor|prof|professor|herr|frau|se[nñ]ora?|se[nñ]orita|srta|sra|monsieur|madame|mme|mlle|signora?|dra)(?:\.\s{0,2}|\s{1,2})){1,2}(?=[\p{L}\p{M}])/iu;
+
+/** Where the name itself begins in a name as it is written: behind "Mr. ", "Frau Dr. ". UTF-16 code units. */
+export const startOfName = (written: string): number => before.exec(written)?.[0].length ?? 0;
+
+/** Whether a form is a name with a title before it, and nothing else. */
+export const isTitled = (form: string, name: string): boolean =>
+  form !== name && form.slice(startOfName(form)) === name;
+
 export const degrees: ReadonlySet<string> = new Set('md do mbbs dds dmd pharmd'.split(' '));
 export const otherLetters: ReadonlySet<string> = new Set(
   'phd rn np pa pac lcsw esq cpa bsn msn dnp frcp facp lpn rph ma ba mba'.split(' '),

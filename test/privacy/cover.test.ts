@@ -76,3 +76,32 @@ describe('cover', () => {
     expect(cover([finding('NAME', 0, 4), finding('ORG', 2, 8)], 10)[0]?.findings).toHaveLength(2);
   });
 });
+
+describe('names that only a mark or a space parts', () => {
+  it.each([
+    ['an initial and a family name', 'J. Smith', ['J', 'Smith'], ['J. Smith']],
+    ['a given and a family name', 'John Smith', ['John', 'Smith'], ['John Smith']],
+    ['an initial in the middle', 'John D. Smith', ['John D.', 'Smith'], ['John D. Smith']],
+    [
+      'two in two sentences',
+      'John Smith. Mary Jones',
+      ['John Smith', 'Mary Jones'],
+      ['John Smith', 'Mary Jones'],
+    ],
+    ['a second with a title', 'Dr. Smith Mr. Jones', ['Dr. Smith', 'Mr. Jones'], ['Dr. Smith', 'Mr. Jones']],
+    [
+      'a second behind an initial',
+      'John D. Mary Jones',
+      ['John D.', 'Mary Jones'],
+      ['John D.', 'Mary Jones'],
+    ],
+  ])('%s', (_why, text, names, covered) => {
+    const findings = names.map((name) => {
+      const start = text.indexOf(name);
+      return finding('NAME', start, start + name.length);
+    });
+    expect(cover(findings, text.length, text).map(({ start, end }) => text.slice(start, end))).toEqual(
+      covered,
+    );
+  });
+});

@@ -60,6 +60,7 @@ describe('names of two people', () => {
     ['Smith', ['John Smith', 'Mary Smith', 'Smith']],
     ['Mr. Smith, although Mary is no man', ['John Smith', 'Mary Smith', 'Mr. Smith']],
     ['John', ['John Smith', 'John Baker', 'John']],
+    ['Smith, who may be the doctor', ['John Smith', 'Dr. Smith', 'Smith']],
     ['J. Smith', ['John Smith', 'Jane Smith', 'J. Smith']],
   ])('a form that fits two is nobody of them: %s', (_, names) => {
     expect(groups(names)).toHaveLength(3);

@@ -94,6 +94,40 @@ describe('placeholders', () => {
   });
 });
 
+describe('titles', () => {
+  const said = (text: string, ...names: string[]) => turn(text, every(text, 'NAME', ...names));
+
+  it.each([
+    ['stay before a name', 'Dr. Ortiz saw him.', ['Dr. Ortiz'], 'Dr. [NAME_1] saw him.'],
+    ['stay two at once', 'Frau Dr. Keller sah ihn.', ['Frau Dr. Keller'], 'Frau Dr. [NAME_1] sah ihn.'],
+    ['that are names stay nowhere', 'Don Ortiz called.', ['Don Ortiz'], '[NAME_1] called.'],
+  ])('%s', (_why, text, names, out) => {
+    expect(bare(said(text, ...names).text)).toBe(out);
+  });
+
+  it('tell a doctor from a patient of the same name', () => {
+    const text = 'John Smith saw Dr. Smith, then Mr. Smith left, and Mrs. Smith.';
+    expect(bare(said(text, 'John Smith', 'Dr. Smith', 'Mr. Smith', 'Mrs. Smith').text)).toBe(
+      '[NAME_1] saw Dr. [NAME_2], then Mr. [NAME_1] left, and Mrs. [NAME_3].',
+    );
+  });
+
+  it('are no part of the value, and are remembered', () => {
+    const first = said('John Smith and Dr. Smith', 'John Smith', 'Dr. Smith');
+    expect(first.map.identities.map(({ value }) => value)).toEqual(['John Smith', 'Smith']);
+    const text = 'Dr. Smith, Mr. Smith, Smith.';
+    const findings = [...every(text, 'NAME', 'Dr. Smith', 'Mr. Smith'), ...every(text, 'NAME', ', Smith')];
+    const later = turn(
+      text,
+      findings.map((each) => (text[each.start] === ',' ? { ...each, start: each.start + 2 } : each)),
+      first.map,
+    );
+    expect(bare(later.text)).toBe('Dr. [NAME_2], Mr. [NAME_1], [NAME_3].');
+    const again = turn('Smith is here', every('Smith is here', 'NAME', 'Smith'), later.map);
+    expect(bare(again.text)).toBe('[NAME_3] is here');
+  });
+});
+
 describe('one value in several spellings', () => {
   it.each([
     ['e-mail in another case', 'EMAIL', ['ann@x.example', 'Ann@X.Example']],

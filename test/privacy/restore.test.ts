@@ -142,6 +142,19 @@ describe('a placeholder whose identity cannot be told', () => {
   });
 });
 
+describe('a value that was written in disguise', () => {
+  it.each([
+    ['an invisible character in an e-mail address', 'EMAIL', 'ann\u200Bk@mail.example', 'annk@mail.example'],
+    ['a reference in a telephone number', 'PHONE', '&#40;603) 555-0142', '(603) 555-0142'],
+  ] as const)('comes back plain: %s', (_why, type, value, plain) => {
+    const issued = mapOf([type, value]);
+    expect(restore(`It is [${issued.identities[0]?.placeholder ?? ''}], he says.`, issued)).toMatchObject({
+      text: `It is ${plain}, he says.`,
+      anomalies: [],
+    });
+  });
+});
+
 describe('what could have been two placeholders', () => {
   const value = (placeholder: string, type: IdentifierType) => ({
     placeholder,

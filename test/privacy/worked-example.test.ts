@@ -7,18 +7,15 @@ import { pseudonymise } from '../../lambdas/privacy/pseudonymise.ts';
 import { restore } from '../../lambdas/privacy/restore.ts';
 import { recognizers } from '../../lambdas/recognizers/index.ts';
 import { PolicySchema } from '../../lambdas/records/policy.ts';
-import { every, secretOf } from './people.ts';
+import { secretOf } from './people.ts';
 
 it('the worked example of docs/privacy-engine.md goes as it says', () => {
   const policy = PolicySchema.parse(healthcare);
   const text =
     "Mr. Chidi Okafor (MRN 8834521, SSN 2 1 9 - 0 9 - 9 9 9 9) was admitted on 03/04/2026 and went home on March 16, 2026. When should Okafor's stitches come out? Take two weeks after discharge.";
   const { findings } = detect(text, { recognizers, threshold: policy.detection.prompt.threshold });
-  // The names are told, because how much of a title belongs to one is the tagger's to say.
-  const numbers = findings.filter(({ type }) => ['MRN', 'SSN', 'DATE'].includes(type));
-  const names = [...every(text, 'NAME', 'Chidi Okafor'), ...every(text, 'NAME', 'Okafor')];
   const map0 = emptyIdentityMap(secretOf(9));
-  const { slots, map } = pseudonymise([{ text, findings: [...numbers, ...names] }], { policy, map: map0 });
+  const { slots, map } = pseudonymise([{ text, findings }], { policy, map: map0 });
   expect(slots[0]?.text.replaceAll(/_(\d)_[0-9A-Z]{2}/g, '_$1')).toBe(
     "Mr. [NAME_1] (MRN [MRN_1], SSN [SSN_1]) was admitted on [DATE_1] and went home on [DATE_1+12d]. When should [NAME_1]'s stitches come out? Take two weeks after discharge.",
   );
