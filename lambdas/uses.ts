@@ -116,7 +116,7 @@ export const uses = {
   /** `seal/*` and `leaves/*`: of no tenant. */
   'seals:read': {
     as: 'own',
-    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARNS'],
+    needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARNS', 'HEADS_BUCKET'],
     actions: [
       'dynamodb:GetItem',
       's3:ListBucketVersions',
@@ -274,13 +274,14 @@ const operation = (name: string, needs: readonly Use[], tagger = false): Functio
 const owned: readonly Use[] = ['tenant-keys:use', 'cases:read', 'vault:read'];
 const accepting: readonly Use[] = [
   ...owned,
+  'cases:write',
   'cases:accept',
   'case-keys:create',
   'case-keys:use',
+  'case-keys:discard',
   'vault:write',
   'vault:purge',
   'workflow:start',
-  'case-keys:discard',
   'policies',
   'intake',
   'switch',
@@ -292,6 +293,8 @@ const archiving: readonly Use[] = [
   'archive:read',
   'archive:write',
   'case-keys:use',
+  'index-keys:use',
+  'people:add',
   'notify',
   'policies',
 ];
@@ -304,8 +307,10 @@ const releasing: readonly Use[] = [
   'notify',
   'policies',
 ];
-const reviewing: readonly Use[] = ['tenant-keys:use', 'cases:read', 'cases:write', 'policies'];
-/** Decisions of two people about one archived case. */
+const reviewing: readonly Use[] = ['tenant-keys:use', 'cases:read', 'cases:write', 'policies', 'notify'];
+/** A review's texts as well. */
+const reading: readonly Use[] = [...reviewing, 'vault:read'];
+/** Decisions of two people about archived cases. */
 const custody: readonly Use[] = [
   'tenant-keys:use',
   'cases:read',
@@ -313,6 +318,22 @@ const custody: readonly Use[] = [
   'archive:read',
   'archive:write',
   'policies',
+];
+const erasing: readonly Use[] = [
+  ...custody,
+  'case-keys:erase',
+  'cases:forget-caller',
+  'people:forget',
+  'vault:purge',
+  'catalogue:write',
+];
+/** A question of compliance to the catalogue: it is recorded before it is asked. */
+const asking: readonly Use[] = [
+  'tenant-keys:use',
+  'archive:read',
+  'archive:write',
+  'policies',
+  'catalogue:ask',
 ];
 
 /** Every function, by its name, which is also its file in `handlers/`. */
@@ -351,7 +372,7 @@ export const functions = {
   'open-review': state('OpenReview', false, 55, ['vault:read', 'case-keys:use', 'notify', 'policies']),
   'collect-decision': state('CollectDecision', false, 55, []),
   'archive-transcript': state('ArchiveTranscript', true, 55, archiving),
-  'release-answer': state('ReleaseAnswer', false, 55, releasing),
+  'release-answer': state('ReleaseAnswer', true, 55, releasing),
 
   'create-request': operation('createRequest', accepting, true),
   'read-request': operation('readRequest', owned),
@@ -361,43 +382,58 @@ export const functions = {
     seconds: 300,
   },
   'list-models': operation('listModels', ['policies']),
-  'list-reviews': operation('listReviews', ['tenant-keys:use', 'cases:queue']),
-  'read-review': operation('readReview', ['tenant-keys:use', 'cases:read', 'vault:read']),
-  'claim-review': operation('claimReview', reviewing),
+  'list-reviews': operation('listReviews', ['tenant-keys:use', 'cases:read', 'cases:queue']),
+  'count-reviews': operation('countReviews', ['cases:queue']),
+  'review-events': operation('reviewEvents', []),
+  'read-review': operation('readReview', [...reading], true),
+  'claim-review': operation('claimReview', [...reviewing, 'cases:queue']),
+  'claim-reviews': operation('claimReviews', [...reviewing, 'cases:queue']),
   'release-claim': operation('releaseClaim', reviewing),
+  'keep-draft': operation('keepDraft', [...reading, 'vault:write', 'vault:purge'], true),
+  'read-draft': operation('readDraft', [...reading, 'vault:purge'], true),
+  'forget-draft': operation('forgetDraft', [...reading, 'vault:purge'], true),
   'decide-review': operation(
     'decideReview',
-    [...reviewing, 'vault:read', 'vault:write', 'case-keys:use', 'workflow:answer', 'notify'],
+    [...reading, 'cases:queue', 'vault:write', 'vault:purge', 'case-keys:use', 'workflow:answer'],
     true,
   ),
-  reveal: operation('reveal', [...reviewing, 'vault:read', 'vault:write', 'identities:read', 'notify'], true),
+  reveal: operation('reveal', [...reading, 'vault:write', 'identities:read'], true),
+  'give-feedback': operation('giveFeedback', [...reading, 'vault:write'], true),
+  /** A test case for reviewers: it passes through the states in one call, and no model. */
+  'seed-review': operation(
+    'seedReview',
+    [...accepting, 'notify', 'identities:read', 'identities:write', 'medical', 'checks', 'guardrail'],
+    true,
+  ),
+  'read-workload': operation('readWorkload', ['cases:queue']),
+  'read-overview': operation('readOverview', ['cases:queue']),
+
   'list-archive': operation('listArchive', ['cases:closed']),
   'read-archive': operation('readArchive', ['cases:read', 'archive:read']),
   'read-proof': operation('readProof', ['cases:read', 'archive:read', 'seals:read']),
   'list-seals': operation('listSeals', ['seals:read']),
   'list-questions': operation('listQuestions', []),
-  'query-archive': operation('queryArchive', ['catalogue:ask']),
+  'list-tables': operation('listTables', []),
+  'query-archive': operation('queryArchive', asking),
+  'read-query': operation('readQuery', asking),
+  'cancel-query': operation('cancelQuery', asking),
+  'export-query': { ...operation('exportQuery', asking), seconds: 300 },
   'rebuild-catalogue': {
-    ...operation('rebuildCatalogue', ['archive:read', 'case-keys:use', 'policies', 'catalogue:write'], true),
+    ...operation(
+      'rebuildCatalogue',
+      ['cases:read', 'archive:read', 'case-keys:use', 'policies', 'catalogue:write'],
+      true,
+    ),
     seconds: 900,
   },
   'place-hold': operation('placeHold', [...custody, 'archive:hold'], true),
   'release-hold': operation('releaseHold', [...custody, 'archive:hold'], true),
   'unseal-case': operation('unsealCase', [...custody, 'case-keys:use'], true),
-  'erase-case': operation(
-    'eraseCase',
-    [
-      ...custody,
-      'case-keys:erase',
-      'cases:forget-caller',
-      'vault:purge',
-      'identities:read',
-      'catalogue:write',
-    ],
-    true,
-  ),
-  health: operation('health', ['policies']),
-  openapi: operation('openapi', []),
+  'erase-case': operation('eraseCase', erasing, true),
+  'find-person': operation('findPerson', [...custody, 'index-keys:use', 'people:find'], true),
+  'erase-person': operation('erasePerson', [...erasing, 'index-keys:use', 'people:find'], true),
+  health: operation('health', []),
+  openapi: operation('openapi', [], true),
 
   /** Every minute, and after executions that failed, timed out or were aborted. */
   sweep: {
@@ -405,8 +441,15 @@ export const functions = {
       'cases:sweep',
       'cases:read',
       'cases:write',
+      'cases:dispose',
       ...archiving,
       ...releasing,
+      'archive:remove',
+      'case-keys:erase',
+      'tenant-keys:use',
+      'cases:forget-caller',
+      'people:forget',
+      'catalogue:write',
       'workflow:start',
       'workflow:answer',
       'workflow:read',
@@ -415,7 +458,7 @@ export const functions = {
     memory: 1769,
     tagger: true,
   },
-  /** Every hour. One at a time. Also the operation `sealArchive`. */
+  /** Every hour, one at a time; also the operation `sealArchive`. */
   'seal-archive': {
     ...operation('sealArchive', ['archive:read', 'seals:read', 'seals:write']),
     seconds: 840,
@@ -425,7 +468,16 @@ export const functions = {
   'pre-token': { uses: ['clients'], seconds: 5, memory: 256, tagger: false },
   /** A finding of Macie about the catalogue: takes the text of that case out and asks people to look. */
   'contain-finding': {
-    uses: ['cases:read', 'catalogue:write', 'notify'],
+    uses: [
+      'tenant-keys:use',
+      'cases:read',
+      'cases:write',
+      'archive:read',
+      'archive:write',
+      'catalogue:write',
+      'notify',
+      'policies',
+    ],
     seconds: 60,
     memory: 512,
     tagger: false,

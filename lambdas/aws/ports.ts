@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+import finance from '../../policies/finance.json' with { type: 'json' };
+import healthcare from '../../policies/healthcare.json' with { type: 'json' };
+import { readEnvironment, type Variable } from '../environment.ts';
+import type { Clock, NewId, Ports, RandomBytes } from '../ports.ts';
+import { idsFrom, systemClock, systemRandomBytes } from '../sources.ts';
+import { openArchive } from './archive.ts';
+import { openCases } from './cases.ts';
+import { announcing, openChain } from './chain.ts';
+import { connect, type Connection } from './connection.ts';
+import { openGuardrail } from './guardrail.ts';
+import { openGuardrailChecks } from './guardrail-checks.ts';
+import { openIntake } from './intake.ts';
+import { openKeys } from './keys.ts';
+import { openMedical } from './medical.ts';
+import { openModels } from './models.ts';
+import { openNotify } from './notify.ts';
+import { openPeople } from './people.ts';
+import { openPolicies } from './policies.ts';
+import { openSwitch, stoppable } from './switch.ts';
+import { openVault } from './vault.ts';
+import { openWorkflow } from './workflow.ts';
+
+/** The policies of a deployment. */
+export const policyFiles: readonly unknown[] = [finance, healthcare];
+
+/** What ports are opened with. */
+export type Aws = Readonly<{
+  connection: Connection;
+  clock: Clock;
+  /** @throws EnvironmentMistake */
+  read: <const Needed extends Variable>(
+    ...needed: readonly Needed[]
+  ) => ReturnType<typeof readEnvironment<Needed>>;
+}>;
+/** Opens one port, or several that belong together. A handler names those it needs; the others are not in its bundle. */
+export type Opener = (aws: Aws) => Partial<Ports>;
+
+export const vault: Opener = ({ connection, clock, read }) => {
+  const { VAULT_BUCKET, VAULT_KEY_ARN } = read('VAULT_BUCKET', 'VAULT_KEY_ARN');
+  return { vault: openVault(connection, { bucket: VAULT_BUCKET, key: VAULT_KEY_ARN, clock }) };
+};
+
+export const cases: Opener = ({ connection, clock, read }) => ({
+  cases: openCases(connection, read('CASES_TABLE').CASES_TABLE, clock),
+});
+
+export const people: Opener = ({ connection, read }) => ({
+  people: openPeople(connection, read('CASES_TABLE').CASES_TABLE),
+});
+
+const keysOf = ({ connection, clock, read }: Aws) => {
+  const { CASE_KEYS_TABLE, CASE_KEYS_KEY_ARN } = read('CASE_KEYS_TABLE', 'CASE_KEYS_KEY_ARN');
+  return openKeys(connection, { table: CASE_KEYS_TABLE, wrapping: CASE_KEYS_KEY_ARN, clock });
+};
+export const keys: Opener = (aws) => ({ keys: keysOf(aws) });
+
+/** Reading only: `put` would lock what no seal hears of, so it is not there. */
+export const archiveReader: Opener = ({ connection, clock, read }) => {
+  const { ARCHIVE_BUCKET, ARCHIVE_KEY_ARN } = read('ARCHIVE_BUCKET', 'ARCHIVE_KEY_ARN');
+  const { get } = openArchive(connection, { bucket: ARCHIVE_BUCKET, key: ARCHIVE_KEY_ARN, clock });
+  return {
+    archive: { get, put: () => Promise.reject(new Error('This function may not write the archive.')) },
+  };
+};
+
+const archiveOf = ({ connection, clock, read }: Aws) => {
+  const { ARCHIVE_BUCKET, ARCHIVE_KEY_ARN, SEALS_TABLE } = read(
+    'ARCHIVE_BUCKET',
+    'ARCHIVE_KEY_ARN',
+    'SEALS_TABLE',
+  );
+  return openArchive(connection, {
+    bucket: ARCHIVE_BUCKET,
+    key: ARCHIVE_KEY_ARN,
+    clock,
+    announce: announcing(connection, SEALS_TABLE, clock),
+  });
+};
+export const archive: Opener = (aws) => ({ archive: archiveOf(aws) });
+
+export const chain: Opener = (aws) => {
+  const { connection, read } = aws;
+  const { SEALS_TABLE, SIGNING_KEY_ARNS, HEADS_BUCKET } = read(
+    'SEALS_TABLE',
+    'SIGNING_KEY_ARNS',
+    'HEADS_BUCKET',
+  );
+  return {
+    chain: openChain(connection, {
+      table: SEALS_TABLE,
+      signingKeys: SIGNING_KEY_ARNS,
+      headsBucket: HEADS_BUCKET,
+      archive: archiveOf(aws),
+    }),
+  };
+};
+
+/** Holds, erasure and disposal. */
+export const custodian: Opener = (aws) => {
+  const { setLegalHold, remove } = archiveOf(aws);
+  const { CASES_TABLE, BACKUP_DAYS } = aws.read('CASES_TABLE', 'BACKUP_DAYS');
+  const { forgetCaller, forgetCase } = openCases(aws.connection, CASES_TABLE, aws.clock);
+  return {
+    custodian: {
+      setLegalHold,
+      remove,
+      forgetCaller,
+      forgetCase,
+      eraseKey: keysOf(aws).eraseKey,
+      // DynamoDB and S3 keep no log that a reader could get at; backups end by themselves after `backupDays`.
+      cutLogs: async () => undefined,
+      backupDays: BACKUP_DAYS,
+    },
+  };
+};
+
+export const workflow: Opener = ({ connection, read }) => ({
+  workflow: openWorkflow(connection, read('STATE_MACHINE_ARN').STATE_MACHINE_ARN),
+});
+
+export const notify: Opener = ({ connection, read }) => ({
+  notify: openNotify(connection, read('EVENT_BUS_NAME').EVENT_BUS_NAME),
+});
+
+export const policies: Opener = ({ connection, read }) => ({
+  policies: openPolicies(connection, read('CONTROL_TABLE').CONTROL_TABLE, policyFiles),
+});
+
+export const medical: Opener = ({ connection, read }) =>
+  read('MEDICAL').MEDICAL === 'on' ? { detectMedical: openMedical(connection) } : {};
+
+export const checks: Opener = ({ read }) =>
+  read('CHECKS').CHECKS === 'on' ? { detectGuarded: openGuardrailChecks() } : {};
+
+export const guardrail: Opener = ({ read }) => {
+  const { GUARDRAILS } = read('GUARDRAILS');
+  return { applyGuardrail: openGuardrail({ guardrailFor: ({ id }) => GUARDRAILS[id] }) };
+};
+
+const switchOf = ({ connection, clock, read }: Aws) =>
+  openSwitch(connection, read('CONTROL_TABLE').CONTROL_TABLE, clock);
+
+export const models: Opener = (aws) => {
+  const { MODELS, MODEL_GUARDRAIL } = aws.read('MODELS', 'MODEL_GUARDRAIL');
+  const { serves, converse } = openModels({ guardrail: MODEL_GUARDRAIL });
+  const allowed = { serves: (id: string) => MODELS.includes(id) && serves(id), converse };
+  return { models: stoppable(allowed, switchOf(aws)) };
+};
+
+export const intake: Opener = (aws) => {
+  const { CONTROL_TABLE, CHARACTERS_PER_SECOND } = aws.read('CONTROL_TABLE', 'CHARACTERS_PER_SECOND');
+  return {
+    intake: openIntake(aws.connection, {
+      table: CONTROL_TABLE,
+      charactersPerSecond: CHARACTERS_PER_SECOND,
+      clock: aws.clock,
+      stop: switchOf(aws),
+    }),
+  };
+};
+
+type Sources = Readonly<{ clock: Clock; randomBytes: RandomBytes; newId: NewId }>;
+const sources: Sources = {
+  clock: systemClock,
+  randomBytes: systemRandomBytes,
+  newId: idsFrom(systemClock, systemRandomBytes),
+};
+/** Stands for a port that a function was not given: a mistake of its handler, not of a caller. */
+const missing = (name: string): never =>
+  new Proxy(() => undefined, {
+    get: () => missing(name),
+    apply: () => Promise.reject(new Error(`The port ${name} was not opened for this function.`)),
+  }) as never;
+
+/** Opens a function's ports once, when it starts. @throws EnvironmentMistake when it was deployed without what they need */
+export function awsPorts(
+  openers: readonly Opener[],
+  { attempts, environment = process.env }: Readonly<{ attempts: number; environment?: NodeJS.ProcessEnv }>,
+): Ports {
+  const tenantRole = environment['TENANT_ROLE_ARN'];
+  const aws: Aws = {
+    connection: connect({ tenantRole, attempts, clock: systemClock }),
+    clock: systemClock,
+    read: (...needed) => readEnvironment(needed, environment),
+  };
+  const absent = {
+    vault: missing('vault'),
+    cases: missing('cases'),
+    archive: missing('archive'),
+    keys: missing('keys'),
+    models: missing('models'),
+    workflow: missing('workflow'),
+    policies: missing('policies'),
+    notify: missing('notify'),
+  };
+  return openers.reduce<Ports>((made, open) => ({ ...made, ...open(aws) }), { ...absent, ...sources });
+}

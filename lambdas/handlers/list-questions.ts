@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { listQuestions } from '../api/archive-catalogue.ts';
+import { handleOperation } from '../runtime/operation.ts';
+
+export const handler = handleOperation('list-questions', listQuestions, []);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FunctionName } from '../lambdas/uses.ts';
+
+export type Bundle = Readonly<{
+  /** Holds `index.mjs`, and the tagger's model where the function needs it. Handler: `index.handler`. */
+  folder: string;
+  /** Of `index.mjs`. */
+  bytes: number;
+  tagger: boolean;
+}>;
+export type Bundles = Readonly<{
+  of: Readonly<Record<FunctionName, Bundle>>;
+  /** Source maps, `<function>.mjs.map`: for whoever reads a stack trace, not for the functions. */
+  maps: string;
+}>;
+
+const script = fileURLToPath(new URL('build-bundles.ts', import.meta.url));
+let made: Bundles | undefined;
+
+/**
+ * The bundles of all functions, built once a process, in a folder that goes with it. In a process of its own: the
+ * build needs a plugin, which esbuild does not take where it may not wait, and constructs cannot wait.
+ */
+export function bundles(): Bundles {
+  if (made !== undefined) return made;
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-airlock-bundles-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  execFileSync(process.execPath, ['--no-warnings', script, folder], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const of = JSON.parse(readFileSync(join(folder, 'bundles.json'), 'utf8')) as Bundles['of'];
+  return (made = { of, maps: join(folder, 'maps') });
+}
