@@ -394,11 +394,20 @@ export const functions = {
   'forget-draft': operation('forgetDraft', [...reading, 'vault:purge'], true),
   'decide-review': operation(
     'decideReview',
-    [...reading, 'cases:queue', 'vault:write', 'vault:purge', 'case-keys:use', 'workflow:answer'],
+    // A note is compared with what was taken out of the conversation.
+    [
+      ...reading,
+      'cases:queue',
+      'vault:write',
+      'vault:purge',
+      'identities:read',
+      'case-keys:use',
+      'workflow:answer',
+    ],
     true,
   ),
   reveal: operation('reveal', [...reading, 'vault:write', 'identities:read'], true),
-  'give-feedback': operation('giveFeedback', [...reading, 'vault:write'], true),
+  'give-feedback': operation('giveFeedback', [...reading, 'vault:write', 'identities:read'], true),
   /** A test case for reviewers: it passes through the states in one call, and no model. */
   'seed-review': operation(
     'seedReview',

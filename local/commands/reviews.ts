@@ -103,7 +103,7 @@ export function addReviewCommands(program: Command): void {
 
   reviews
     .command('list')
-    .description('What is held and undecided, soonest to expire first.')
+    .description('What is held and undecided, highest risk and least time left first.')
     .addOption(as())
     .addOption(json())
     .action(async (options: Options) => {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +39,12 @@ const positions = [
   'note',
   'edit',
   'reveal reason',
+  'draft',
+  'draft note',
+  'feedback note',
+  'test question',
+  'test document',
+  'test answer',
   'answer of the model',
   'reasoning of the model',
   'tool call of the model',
@@ -52,7 +60,10 @@ let folder: string;
 let settings: string;
 let product: Product;
 let model: Awaited<ReturnType<typeof startModel>>;
-let tokens: Record<'rosa' | 'vera' | 'conrad', string>;
+let tokens: Record<'rosa' | 'vera' | 'sofia' | 'conrad', string>;
+/** What the webhook was told, and what came over live updates. */
+const told: string[] = [];
+let receiver: Server;
 /** Everything the server said, but for what the owner or a reviewer was given on purpose. */
 const replies: Reply[] = [];
 const given: Reply[] = [];
@@ -117,19 +128,36 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'airlock-canary-'));
   settings = await mkdtemp(join(tmpdir(), 'airlock-canary-policies-'));
   const port = await freePort();
+  receiver = createServer((request, response) => {
+    told.push(JSON.stringify(request.headers));
+    request.on('data', (part: Buffer) => told.push(part.toString()));
+    request.on('end', () => response.writeHead(204).end());
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   model = await startModel((shown) => answer(shown));
   product = await startProduct(folder, port, {
     AIRLOCK_MODEL_URL: model.url,
     AIRLOCK_MODEL_NAME: 'stub',
     AIRLOCK_POLICIES: await policiesWithoutSample(settings),
     AIRLOCK_CHAT_WAIT_SECONDS: '15',
+    AIRLOCK_NOTIFY: 'desktop',
+    AIRLOCK_NOTIFY_URL: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
+    AIRLOCK_NOTIFY_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
   });
   const identity = await openIdentity(folder, product.url);
   tokens = {
     rosa: await identity.mintToken('rosa'),
     vera: await identity.mintToken('vera'),
+    sofia: await identity.mintToken('sofia'),
     conrad: await identity.mintToken('conrad'),
   };
+
+  const live = await fetch(new URL('/v1/reviews/events', product.url), {
+    headers: { authorization: `Bearer ${tokens.vera}` },
+  });
+  void (async () => {
+    for await (const part of live.body ?? []) told.push(new TextDecoder().decode(part));
+  })().catch(() => undefined);
 
   // A request with an identity in every text, answered with the placeholders it was shown.
   answer = (shown) => `Write to ${/\[EMAIL_1_[0-9A-Z]{2}\]/.exec(shown)?.[0] ?? 'nobody'}.`;
@@ -224,7 +252,34 @@ beforeAll(async () => {
     placeholder: placeholder.slice(1, -1),
     reason: `on behalf of ${at('reveal reason')}`,
   });
+  const { revision } = review;
+  await send('draft', 'vera', 'PUT', `/v1/reviews/${caseId}/draft`, {
+    revision,
+    note: `Ask ${at('draft note')}.`,
+    edit: { text: `Tell ${at('draft')} that the password: ${secret}` },
+  });
+  meant(await send('draft', 'vera', 'GET', `/v1/reviews/${caseId}/draft`));
+  await send('feedback', 'vera', 'POST', `/v1/reviews/${caseId}/feedback`, {
+    revision,
+    says: 'missing',
+    slot: 0,
+    start: 0,
+    end: 4,
+    type: 'NAME',
+    note: `That is ${at('feedback note')}.`,
+  });
   await decide(caseId, { decision: 'edit', edit: { text: `Ask ${at('edit')}.` } });
+  // A lead's test, with what looks like somebody.
+  await send('test case', 'sofia', 'POST', '/v1/reviews/seeds', {
+    policy: 'healthcare',
+    expected: 'refuse',
+    question: `What does ${at('test question')} take?`,
+    documents: [{ content: `${at('test document')} takes ibuprofen 400 mg twice a day.` }],
+    answer: `Ibuprofen 4000 mg twice a day, says ${at('test answer')}.`,
+  });
+  await send('queue', 'vera', 'GET', '/v1/reviews');
+  await send('counts', 'vera', 'GET', '/v1/reviews/counts');
+  await send('overview', 'sofia', 'GET', '/v1/overview');
   await new Promise((resolve) => setTimeout(resolve, 1500));
   await send('archive', 'conrad', 'GET', '/v1/archive/cases');
   for (const { caseId: archived } of (bodyOf(replies.at(-1)!)['items'] ?? []) as { caseId: string }[])
@@ -235,6 +290,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await kill(product).catch(() => undefined);
   model.close();
+  receiver.close();
+  receiver.closeAllConnections();
   for (const each of [folder, settings]) await rm(each, { recursive: true, force: true });
 });
 
@@ -244,6 +301,7 @@ describe('invariant 1: no text outside vault and archive', () => {
       ['released', 200],
       ['chat', 200],
       ['reveal', 200],
+      ['draft', 200],
     ]);
     expect(bodyOf(given[0]!)['outcome']).toBe('released');
     expect(canariesIn(given[0]!.text, positions)).not.toEqual([]);
@@ -260,6 +318,15 @@ describe('invariant 1: no text outside vault and archive', () => {
         canariesIn(text, positions).map((found) => `${found} in the reply to ${what}`),
       ),
     ).toEqual([]));
+
+  it('tells none of them to a webhook, or to a console that listens', () => {
+    const said = told.join('\n');
+    for (const kind of ['held', 'revealed', 'decided', 'closed', 'alert']) {
+      expect(said).toContain(`"kind":"${kind}"`);
+      expect(said).toContain(`event: ${kind}`);
+    }
+    expect(canariesIn(said, positions)).toEqual([]);
+  });
 
   it('prints none of them', () => expect(canariesIn(product.output(), positions)).toEqual([]));
 
