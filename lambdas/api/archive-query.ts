@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { sealNote, writeEvent } from '../archive/note.ts';
-import { Failure } from '../failures.ts';
-import type { Catalogue, Ports, QueryRef, QueryStatus, Retention } from '../ports.ts';
+import type { Catalogue, Ports, QueryRef, QueryStatus } from '../ports.ts';
 import { canonicalJson } from '../records/digest.ts';
-import { type ArchiveEvent, eventKey } from '../records/event.ts';
 import type { Principal } from '../records/principal.ts';
+import { lockTenantEvent } from '../steps/record-event.ts';
 import { instant, InstantViewSchema } from './case-view.ts';
 import { subjectOf } from './owner.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
@@ -90,20 +88,6 @@ export async function queryView(
   };
 }
 
-const year = 365.25 * 86_400_000;
-
-/** As long and as strictly as the policy of this tenant's that keeps its cases longest. */
-function retentionOf(ports: Ports, tenantId: string, at: number): Retention {
-  const kept = ports.policies.ids().flatMap((id) => {
-    const policy = ports.policies.current(id)?.policy;
-    const theirs = policy?.tenants.some((tenant) => tenant === '*' || tenant === tenantId) === true;
-    return policy === undefined || !theirs ? [] : [policy.archive];
-  });
-  const years = Math.max(1, ...kept.map(({ retentionYears }) => retentionYears));
-  const mode = kept.some((each) => each.mode === 'COMPLIANCE') ? 'COMPLIANCE' : 'GOVERNANCE';
-  return { mode, until: Math.ceil(at + years * year) };
-}
-
 /**
  * Locks in the archive who asks what, before it is asked. What is asked is taken for identifying: it is sealed under the
  * tenant's key, beside its digest. @throws ArchiveMismatch
@@ -113,22 +97,8 @@ export async function recordQuery(
   principal: Principal,
   made: Readonly<{ queryId: string; question: string; asked: unknown }>,
 ): Promise<void> {
-  const { tenantId, subject } = principal;
-  const { queryId, question, asked } = made;
-  const at = ports.clock();
-  const key = await ports.keys.tenantKey(tenantId);
-  const event: ArchiveEvent = {
-    schema: 'airlock.event/1',
-    eventId: queryId,
-    tenantId,
-    kind: 'queried',
-    at,
-    by: subject,
-    question,
-    note: sealNote(key, queryId, canonicalJson(asked), ports.randomBytes(12)),
-  };
-  const bytes = writeEvent(event);
-  await ports.archive.put(eventKey(event), bytes, retentionOf(ports, tenantId, at));
-  const back = await ports.archive.get(eventKey(event));
-  if (back === undefined || !bytes.equals(back.bytes)) throw new Failure('ArchiveMismatch');
+  const { tenantId, subject: by } = principal;
+  const { queryId: eventId, question, asked } = made;
+  const happened = { eventId, tenantId, kind: 'queried', at: ports.clock(), by, question } as const;
+  await lockTenantEvent(ports, { ...happened, text: canonicalJson(asked) });
 }

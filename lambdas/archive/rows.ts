@@ -113,4 +113,8 @@ export const rowOfEvent = (event: ArchiveEvent): TableRow => ({
   confirmed_by: event.second ?? null,
   reason: event.reason ?? null,
   question: event.question ?? null,
+  finder: event.finder ?? null,
+  types: event.types === undefined ? null : list(event.types),
+  decision: event.decision ?? null,
+  found: event.found ?? null,
 });

@@ -89,7 +89,7 @@ export const catalogue = {
     event_id: varchar('The event.'),
     happened_at: instant('When.'),
     kind: varchar(
-      '`asked`, `hold-placed`, `hold-removed`, `unsealed`, `erased`, `disposed`, `refused`, `queried` …',
+      '`asked`, `hold-placed`, `hold-removed`, `unsealed`, `erased`, `disposed`, `refused`, `contained`, `queried`, `searched` …',
     ),
     action: varchar('What was asked for.'),
     refusal: varchar('Why it was refused.'),
@@ -97,6 +97,10 @@ export const catalogue = {
     confirmed_by: varchar('Who confirmed.'),
     reason: varchar('Why, as a code.'),
     question: varchar('Of a query: which question, or `sql`.'),
+    finder: varchar('Of a containment: what found it.'),
+    types: varchar('Of a containment: types of identifiers, with spaces between them.'),
+    decision: varchar('Of the review of a containment: what it was.'),
+    found: bigint('Of a search or a replay: how many cases it came to.'),
   },
 } as const satisfies Record<string, Readonly<Record<string, Column>>>;
 

@@ -52,7 +52,7 @@ export const EventSchema = z.strictObject({
   reason: z.enum(custodyReasons).optional(),
   /** Of a query: the name of the question, or `sql`. Its text and parameters are the note. */
   question: z.string().max(64).optional(),
-  note: z.strictObject({ digest: DigestSchema, sealed: z.base64().max(65_536) }).optional(),
+  note: z.strictObject({ digest: DigestSchema, sealed: z.base64().max(131_072) }).optional(),
   /** Of a disposal: the objects that are gone, as seals listed them. */
   objects: z
     .array(LeafSchema.pick({ key: true, sha256: true, until: true }))

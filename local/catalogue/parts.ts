@@ -2,8 +2,10 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type TableName, tableNames } from '../../lambdas/archive/tables.ts';
+import { type TableName, tableNames, tables } from '../../lambdas/archive/tables.ts';
+import { canonicalJson, sha256 } from '../../lambdas/records/digest.ts';
 
+const columnsDigest = sha256(canonicalJson(tables));
 const DaySchema = z.strictObject({
   /** What the folders of the archive looked like that it was made from. */
   signs: z.string(),
@@ -12,12 +14,13 @@ const DaySchema = z.strictObject({
 });
 /** What the catalogue of one tenant consists of: what is not listed is not there, whatever lies in the folders. */
 const ManifestSchema = z.strictObject({
-  version: z.literal(2),
+  /** Of what columns its files are. One that was made of others is made again. */
+  columns: z.literal(columnsDigest),
   /** Number of the next file: no name is used twice. */
   next: z.int(),
   days: z.record(z.string(), DaySchema),
 });
-export type Manifest = { version: 2; next: number; days: Record<string, z.infer<typeof DaySchema>> };
+export type Manifest = { columns: string; next: number; days: Record<string, z.infer<typeof DaySchema>> };
 
 const names = async (path: string): Promise<string[]> => (await readdir(path).catch(() => [])).sort();
 
@@ -33,7 +36,7 @@ export function partsOf(root: string, tenantId: string) {
       try {
         return ManifestSchema.parse(JSON.parse(await readFile(manifestFile, 'utf8')));
       } catch {
-        return { version: 2, next: 1, days: {} };
+        return { columns: columnsDigest, next: 1, days: {} };
       }
     },
     write: async (manifest: Manifest): Promise<void> => {

@@ -42,7 +42,7 @@ beforeEach(async () => {
       },
     },
     clock: () => noon,
-    keys: { create: none, caseKey: none, tenantKey: none },
+    keys: { create: none, discard: none, caseKey: none, tenantKey: none, indexKey: none },
     policies: { ids: () => [], current: () => undefined, byHash: none },
     cases: { get: async () => undefined } as unknown as DayNeeds['cases'],
   };
@@ -170,6 +170,22 @@ describe('the catalogue', () => {
     rmSync(join(folder, 'catalogue'), { recursive: true });
     catalogue = open();
     expect(await ids(catalogue)).toEqual(before);
+    catalogue.close();
+  });
+
+  it('is made again where a version before had other columns', async () => {
+    let catalogue = open();
+    await lock(made(4));
+    const before = await ids(catalogue);
+    catalogue.close();
+    const manifest = join(folder, 'catalogue', 'tenant=clinic.json');
+    const old = JSON.parse(readFileSync(manifest, 'utf8')) as object;
+    writeFileSync(manifest, JSON.stringify({ ...old, columns: 'others' }));
+    catalogue = open();
+    reads = [];
+    expect(await ids(catalogue)).toEqual(before);
+    expect(reads).toHaveLength(4);
+    expect(filesBelow('cases')).toHaveLength(1);
     catalogue.close();
   });
 
