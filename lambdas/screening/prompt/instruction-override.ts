@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PromptCheck } from './check.ts';
+import { heeded } from './heeded.ts';
 import { overrides } from './override-languages.ts';
 import { overridePhrases } from './override-phrases.ts';
 import { phrases, signalled } from './phrase.ts';
@@ -8,7 +9,7 @@ import { phrases, signalled } from './phrase.ts';
 const templateMark =
   /<\|(?:im_start|im_end|system|user|assistant|endoftext|end)\|>|\[\/?inst\]|<<\/?sys>>|<\/?system(?:[ _-]?(?:mode|prompt|message))?>|\[\/?system(?:[ _](?:message|prompt|note))?\s?[:\]]|#{2,3} ?(?:system|instruction|new instructions?)\b|begin system (?:message|prompt)/g;
 
-const search = phrases(overridePhrases);
+const search = phrases(overridePhrases, heeded);
 const disguiseWeight = { leet: 0.3, split: 0.3, spaced: 0.6, 'typing-error': 0 } as const;
 
 export const instructionOverride: PromptCheck = {

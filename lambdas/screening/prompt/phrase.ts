@@ -80,8 +80,14 @@ export type Occurrence = Readonly<{
   last: number;
 }>;
 
-/** Compiles a table into a search for its phrases, linear in the length of the text. */
-export function phrases(table: PhraseTable): (tokens: readonly Token[]) => Occurrence[] {
+/**
+ * Compiles a table into a search for its phrases, linear in the length of the text. `excused`: occurrences (first and last
+ * token) that do not count; the pattern is looked for further on.
+ */
+export function phrases(
+  table: PhraseTable,
+  excused: (tokens: readonly Token[], first: number, last: number) => boolean = () => false,
+): (tokens: readonly Token[]) => Occurrence[] {
   const classes = new WordClasses();
   const byFirst = new Map<number, Pattern[]>();
   for (const [weight, ...patterns] of table)
@@ -101,7 +107,7 @@ export function phrases(table: PhraseTable): (tokens: readonly Token[]) => Occur
           if (pattern.atStart && index > 0 && tokens[index - 1]?.sentence === tokens[index]?.sentence)
             continue;
           const last = occurrence(pattern, index, tokens, held);
-          if (last < 0) continue;
+          if (last < 0 || excused(tokens, index, last)) continue;
           seen.add(pattern);
           found.push({
             weight: pattern.weight,

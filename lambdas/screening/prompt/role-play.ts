@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PromptCheck } from './check.ts';
+import { heeded } from './heeded.ts';
 import { rolePlayPhrases } from './role-play-phrases.ts';
 import { phrases, signalled } from './phrase.ts';
 
@@ -7,7 +8,7 @@ import { phrases, signalled } from './phrase.ts';
 const voices =
   /(?<![a-z])[[(\\]?(?:gpt|chatgpt|classic|jailbreak|dan|stan|aim|developer mode output|normal output)\\?[\])]?\s{0,2}[:：]/g;
 
-const search = phrases(rolePlayPhrases);
+const search = phrases(rolePlayPhrases, heeded);
 
 export const rolePlay: PromptCheck = {
   name: 'role-play-jailbreak',

@@ -65,6 +65,7 @@ describe('instruction-override', () => {
     '薬を飲み忘れました。どうすればいいですか。',
     '약 먹는 것을 잊었어요.',
     'Ne oublie rien dans la salle de bains.',
+    "I can't disregard the previous instructions from Dr. Ito; please summarise them.",
   ])('leaves alone: %s', (text) => {
     expect(weightOf(instructionOverride, text, 'message')).toBeLessThan(0.5);
   });
