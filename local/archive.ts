@@ -87,8 +87,7 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
       return turn(path, async () => {
         if ((await readIfThere(disk, path)) !== undefined) return 'exists';
         const lock = { ...retention, legalHold: false, sha256: sha256(bytes), bytes: bytes.length };
-        await writeLock(writeFirst, path, lock);
-        return writeOnce(once, path, bytes, 0o400);
+        return writeOnce(once, path, bytes, 0o400, () => writeLock(writeFirst, path, lock));
       });
     },
 

@@ -5,6 +5,7 @@ import {
   fsync,
   linkSync,
   mkdirSync,
+  open,
   openSync,
   readFileSync,
   readSync,
@@ -46,6 +47,7 @@ export type Disk = Readonly<{
   rmdir: typeof rmdir;
 }>;
 
+const opening = promisify(open);
 const syncing = { data: promisify(fdatasync), all: promisify(fsync) };
 
 const opened = (file: number): OpenFile => ({
@@ -65,10 +67,12 @@ const opened = (file: number): OpenFile => ({
 /**
  * The disk of this machine. Files are small and in the page cache, so opening, writing and reading them takes
  * some ten microseconds here, and many times that by way of the thread pool; only what really waits for the
- * disk (fsync, whole folders) goes there.
+ * disk (fsync, whole folders) goes there, and making a file: ext4 looks for a free inode, and passes over each that was
+ * freed in the last minutes, which takes up to a millisecond after many files were removed.
  */
 export const realDisk: Disk = {
-  open: async (path, flags, mode) => opened(openSync(path, flags, mode)),
+  open: async (path, flags, mode) =>
+    opened(flags === 'r' ? openSync(path, flags) : await opening(path, flags, mode)),
   link: async (from, to) => linkSync(from, to),
   unlink: async (path) => unlinkSync(path),
   rename: async (from, to) => renameSync(from, to),

@@ -80,11 +80,21 @@ const unlessThere = async (work: () => Promise<void>): Promise<'written' | 'exis
 /**
  * Writes a file that appears under its name whole or not at all, and only if the name is free: complete under
  * another name first, then a hard link, which fails where something is. A crash leaves at most a file in `incoming`.
+ * `before` is done at the same time as the bytes are written, and is done before the file has its name.
  */
-export const writeOnce = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
+export const writeOnce = (
+  options: Writing,
+  path: string,
+  bytes: Uint8Array,
+  mode: number,
+  before: () => Promise<void> = async () => undefined,
+) =>
   writing(async () => {
-    const from = await fillIncoming(options, bytes, mode);
+    const [filled, prepared] = await Promise.allSettled([fillIncoming(options, bytes, mode), before()]);
+    if (filled.status === 'rejected') throw filled.reason;
+    const from = filled.value;
     try {
+      if (prepared.status === 'rejected') throw prepared.reason;
       return await unlessThere(async () => {
         await inFolder(options, path, () => options.disk.link(from, path));
         await syncFolder(options, dirname(path));

@@ -52,6 +52,10 @@ function node(raw: Raw): MarkdownNode {
   };
 }
 
+// Made once: they are tables, and putting them together takes as long as reading a short text.
+const extensions = [gfm()];
+const mdastExtensions = [gfmFromMarkdown()];
+
 /** Parses GitHub-flavoured Markdown (CommonMark with tables, autolinks, strikethrough, task lists, footnotes). */
 export const markdown = (text: string): MarkdownNode =>
-  node(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  node(fromMarkdown(text, { extensions, mdastExtensions }));
