@@ -86,6 +86,8 @@ export async function visit(
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
+  // A page that does not do something soon never does.
+  context.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(error.error().message));
   // Refusals of the API are part of a test; Chromium reports them in these words.
