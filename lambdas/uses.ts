@@ -427,6 +427,8 @@ export const functions = {
   'read-query': operation('readQuery', asking),
   'cancel-query': operation('cancelQuery', asking),
   'export-query': { ...operation('exportQuery', asking), seconds: 300 },
+  'search-archive': operation('searchArchive', asking),
+  'replay-policy': { ...operation('replayPolicy', [...asking, 'case-keys:use'], true), seconds: 60 },
   'rebuild-catalogue': {
     ...operation(
       'rebuildCatalogue',

@@ -7,6 +7,8 @@ import { claimReviews } from './claim-reviews.ts';
 import { countReviews } from './count-reviews.ts';
 import { listQuestions, listTables, rebuildCatalogue } from './archive-catalogue.ts';
 import { exportQuery } from './export-query.ts';
+import { replayPolicy } from './replay-policy.ts';
+import { searchArchive } from './search-archive.ts';
 import { cancelQuery, queryArchive, readQuery } from './query-archive.ts';
 import { listContainments, reviewContainment, scanArchive } from './containments.ts';
 import { createRequest } from './create-request.ts';
@@ -66,6 +68,8 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     readQuery,
     cancelQuery,
     exportQuery,
+    searchArchive,
+    replayPolicy,
     listTables,
     rebuildCatalogue,
     placeHold,
