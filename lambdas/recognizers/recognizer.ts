@@ -2,6 +2,7 @@
 import type { Finding } from '../records/finding.ts';
 import type { IdentifierType } from '../records/identifier.ts';
 import { type ContextWords, isAlone, lexicon, surroundings } from './context.ts';
+import { matchesOf } from './matches.ts';
 
 /**
  * Finds the identifiers of one kind. `cites` names the rule that makes it one, or the standard that gives
@@ -121,7 +122,7 @@ export function pattern(data: Pattern): PatternRecognizer {
   };
 
   const findShape = (shape: (typeof shapes)[number], text: string): Finding[] => {
-    const matches = [...text.matchAll(shape.all)];
+    const matches = matchesOf(shape.all, text);
     if (matches.length === 0) return [];
     const around = withContext ? surroundings(own, text) : undefined;
     return matches.flatMap((match) => {

@@ -26,8 +26,8 @@ export const lists = {
  */
 export type Table = Readonly<{
   mask: number;
-  keys: Int32Array;
-  values: Int32Array;
+  /** Key and value beside each other: finding one has already fetched the other from memory. */
+  entries: Int32Array;
   present: Int32Array;
   bits: number;
 }>;
@@ -38,8 +38,7 @@ export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
   while (size < keys.length * 1.5) size *= 2;
   const table = {
     mask: size - 1,
-    keys: new Int32Array(size),
-    values: new Int32Array(size),
+    entries: new Int32Array(size * 2),
     present: new Int32Array(size / 4),
     bits: size * 8 - 1,
   };
@@ -49,9 +48,9 @@ export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
     const bit = (key ^ (key >>> 13)) & table.bits;
     table.present[bit >>> 5] = (table.present[bit >>> 5] ?? 0) | (1 << (bit & 31));
     let at = (key ^ (key >>> 15)) & table.mask;
-    while (table.keys[at] !== 0) at = (at + 1) & table.mask;
-    table.keys[at] = key;
-    table.values[at] = values[index] ?? 0;
+    while (table.entries[at * 2] !== 0) at = (at + 1) & table.mask;
+    table.entries[at * 2] = key;
+    table.entries[at * 2 + 1] = values[index] ?? 0;
   }
   return table;
 }
@@ -60,11 +59,11 @@ export function tableOf(keys: Int32Array, values: ArrayLike<number>): Table {
 export function look(table: Table, key: number, missing: number): number {
   const bit = (key ^ (key >>> 13)) & table.bits;
   if (((table.present[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return missing;
-  const { mask, keys } = table;
+  const { mask, entries } = table;
   let at = (key ^ (key >>> 15)) & mask;
   for (;;) {
-    const found = keys[at] ?? 0;
-    if (found === key) return table.values[at] ?? 0;
+    const found = entries[at * 2] ?? 0;
+    if (found === key) return entries[at * 2 + 1] ?? 0;
     if (found === 0) return missing;
     at = (at + 1) & mask;
   }
