@@ -4,12 +4,13 @@ import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { sameDigest } from '../records/digest.ts';
+import { approvalsNeeded } from '../records/four-eyes.ts';
 import type { Policy } from '../records/policy.ts';
 import { openToken } from '../token.ts';
 import { type DecisionBody, DecisionBodySchema, editFor } from './decision-body.ts';
 import { forgetDrafts } from './drafts.ts';
 import { resultingRevision } from './keep-edit.ts';
-import { type Approver, approvalsNeeded, mayApprove } from './may-approve.ts';
+import { type Approver, mayApprove } from './may-approve.ts';
 import { keepNote } from './note.ts';
 import { operation } from './operation.ts';
 import { subjectOf } from './owner.ts';
@@ -64,7 +65,8 @@ function decided(
     ...(decision === 'approve' && unread(review, by, now) ? { unread: true as const } : {}),
   };
   const approvals = decision === 'approve' ? [...review.approvals, entry] : review.approvals;
-  const waits = item.seed === undefined && approvals.length < approvalsNeeded(policy, review, deciding);
+  const waits =
+    item.seed === undefined && approvals.length < approvalsNeeded(policy.review, { ...review, approvals });
   if (decision === 'approve' && waits) return { ...item, review: { ...review, approvals } };
   const after: Reviewed = {
     ...item,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { juniorsNeedAnother } from '../records/four-eyes.ts';
 import type { Policy } from '../records/policy.ts';
 import { reasonCodes, waivable } from '../records/reason.ts';
 import type { Review } from '../records/review.ts';
@@ -6,19 +7,6 @@ import { Problem } from './problems.ts';
 
 /** Who approves, as far as the rules ask. */
 export type Approver = Readonly<{ by: string; junior: boolean }>;
-
-const juniorsNeedAnother = (policy: Pick<Policy, 'review'>): boolean =>
-  policy.review.fourEyes.some((rule) => rule.when === 'juniorReviewer');
-
-/** How many different people have to approve, with this approver among them. */
-export function approvalsNeeded(policy: Pick<Policy, 'review'>, review: Review, { junior }: Approver): 1 | 2 {
-  const byJunior = junior || review.approvals.some((approval) => approval.junior === true);
-  return policy.review.approvals === 2 ||
-    review.fourEyes.length > 0 ||
-    (byJunior && juniorsNeedAnother(policy))
-    ? 2
-    : 1;
-}
 
 /**
  * Everything that stands against an approval, whoever holds the claim.
@@ -34,7 +22,7 @@ export function mayApprove(policy: Pick<Policy, 'review'>, review: Review, appro
   if (review.approvals.some((approval) => approval.by === approver.by)) throw new Problem('already-approved');
   if (
     approver.junior &&
-    juniorsNeedAnother(policy) &&
+    juniorsNeedAnother(policy.review.fourEyes) &&
     review.approvals.some((approval) => approval.junior === true)
   )
     throw new Problem('junior-reviewer');

@@ -58,6 +58,23 @@ export function fourEyesOf(
   return [...new Set<FourEyesCause>([...(review.approvals === 2 ? ['policy' as const] : []), ...rules])];
 }
 
+export const juniorsNeedAnother = (rules: readonly FourEyesRule[]): boolean =>
+  rules.some((rule) => rule.when === 'juniorReviewer');
+
+/** How many different people have to approve, with those who have. */
+export const approvalsNeeded = (
+  rules: Readonly<{ approvals: 1 | 2; fourEyes: readonly FourEyesRule[] }>,
+  review: Readonly<{
+    fourEyes: readonly FourEyesCause[];
+    approvals: readonly { junior?: true | undefined }[];
+  }>,
+): 1 | 2 =>
+  rules.approvals === 2 ||
+  review.fourEyes.length > 0 ||
+  (juniorsNeedAnother(rules.fourEyes) && review.approvals.some((approval) => approval.junior === true))
+    ? 2
+    : 1;
+
 /** A share of 0 to 1 from the first 48 bits of a keyed digest (base64url). */
 export const shareOf = (digest: string): number =>
   Buffer.from(digest, 'base64url').readUIntBE(0, 6) / 2 ** 48;

@@ -6,10 +6,12 @@ import { Failure } from '../failures.ts';
 import type { Ports, Retention } from '../ports.ts';
 import { type Case, outcomes } from '../records/case.ts';
 import { canonicalJson, sha256 } from '../records/digest.ts';
+import { approvalsNeeded } from '../records/four-eyes.ts';
 import type { Policy } from '../records/policy.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import { tagger } from '../recognizers/tagger/index.ts';
 import { reasonCodes } from '../records/reason.ts';
+import type { Review } from '../records/review.ts';
 import { seal, type Sealed, unseal } from '../records/sealed.ts';
 import { archiveKey, type Transcript } from '../records/transcript.ts';
 import { isClean, type Left, leftInPrompt } from '../screening/last-scan.ts';
@@ -83,15 +85,25 @@ function lastScan(item: Case, sealed: Sealed, policy: Policy, now: number): Left
   return leftInPrompt({ prompt, map, policy, recognizers: certain(now) });
 }
 
+/** Approved by as many different people as it takes, none of them an editor. */
+function approvedByEnough(review: Review, policy: Policy): boolean {
+  const people = new Set(review.approvals.map((approval) => approval.by));
+  for (const editor of review.editedBy) people.delete(editor);
+  return people.size >= approvalsNeeded(policy.review, review);
+}
+
 /** A release needs a scan that restored, and that either passed or was approved exactly as it is, with nothing that may not be waived. */
-function assertCleared(item: Case, input: Input, sealed: Sealed): void {
+function assertCleared(item: Case, input: Input, sealed: Sealed, policy: Policy): void {
   const scan = sealed.answer;
   if (scan?.kind !== 'scan' || scan.restored === undefined || sealed.prompt?.complete !== true)
     throw new Failure('NotCleared');
   if (scan.verdict.verdict === 'pass') return;
   const { review } = item;
   const approved =
-    review?.side === 'answer' && review.revision === input.answer && review.decided?.decision === 'approve';
+    review?.side === 'answer' &&
+    review.revision === input.answer &&
+    review.decided?.decision === 'approve' &&
+    approvedByEnough(review, policy);
   if (!approved || scan.verdict.reasons.some((reason) => !reasonCodes[reason.code].waivable))
     throw new Failure('NotCleared');
 }
@@ -160,7 +172,7 @@ export const archiveTranscript = (ports: Ports) =>
     const released = input.outcome === 'released';
     // Gathered and judged before the end is written down: a case that cannot be released is still free to fail.
     const sealed = await gatherSealed(ports, before, released);
-    if (released) assertCleared(before, input, sealed);
+    if (released) assertCleared(before, input, sealed, policy);
     const left = lastScan(before, sealed, policy, ports.clock());
     const quarantined = input.error === 'Quarantined' || !isClean(left);
     if (released && quarantined) throw new Failure('Quarantined');

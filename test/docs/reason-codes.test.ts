@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { reasonCodes } from '../../lambdas/records/reason.ts';
+import { type ReasonCode, reasonCodes, riskOf } from '../../lambdas/records/reason.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -22,6 +22,7 @@ describe('docs/reason-codes.md', () => {
   it.each(Object.entries(reasonCodes))('says of %s what the table says', (code, { waivable, sentence }) => {
     const row = rows.find(([each]) => each === `\`${code}\``);
     expect(row?.slice(1, 3)).toEqual([waivable ? 'yes' : 'no', sentence]);
+    expect(row?.at(-1)).toBe(riskOf(code as ReasonCode));
   });
 
   it.each(rows.map(([code = '', , , files = '']) => [code.slice(1, -1), files] as const))(

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SealedSchema, unseal } from '../../lambdas/records/sealed.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
+import { archiveTranscript } from '../../lambdas/steps/archive-transcript.ts';
 import { lockedRecord } from '../../lambdas/steps/locked-record.ts';
 import { sweep } from '../../lambdas/steps/sweep.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
@@ -112,6 +113,60 @@ describe('a text that takes two', () => {
     await decide(caseId, { decision: 'edit', edit: { text: harmless } });
     expect(await airlock.status(caseId)).toMatchObject({ status: 'held' });
     expect((await row(caseId)).review).toMatchObject({ reasons: ['edited-text'], fourEyes: ['severity'] });
+  });
+});
+
+describe('the step before the lock', () => {
+  const approval = (by: string, more: object = {}) => ({ by, at: 1, reason: 'other' as const, ...more });
+  it.each<[string, Record<string, unknown>, readonly ReturnType<typeof approval>[], string[], boolean]>([
+    ['one person where one is enough', {}, [approval('rita')], [], true],
+    ['two where two are needed', { approvals: 2 }, [approval('rita'), approval('ravi')], [], true],
+    ['one where two are needed', { approvals: 2 }, [approval('rita')], [], false],
+    [
+      'one where a rule asks for two',
+      { fourEyes: [{ when: 'severity', atLeast: 'high' }] },
+      [approval('rita')],
+      [],
+      false,
+    ],
+    ['the same person twice', { approvals: 2 }, [approval('rita'), approval('rita')], [], false],
+    ['an editor as one of two', { approvals: 2 }, [approval('rita'), approval('ravi')], ['ravi'], false],
+    ['nobody but the editor', {}, [approval('rita')], ['rita'], false],
+    ['nobody at all', {}, [], [], false],
+    [
+      'a junior alone',
+      { fourEyes: [{ when: 'juniorReviewer' }] },
+      [approval('rita', { junior: true })],
+      [],
+      false,
+    ],
+  ])('counts who approved once more: %s', async (_what, rules, approvals, editedBy, released) => {
+    await open(rules);
+    const { caseId } = await airlock.submit(question);
+    const item = await row(caseId);
+    const review = item.review!;
+    // As if an operation had let through what it should not have.
+    const decided = {
+      decision: 'approve' as const,
+      by: 'x',
+      at: 1,
+      reason: 'other' as const,
+      revision: review.revision,
+    };
+    await airlock.ports.cases.replace({
+      ...item,
+      version: item.version + 1,
+      status: 'running',
+      review: { ...review, approvals: [...approvals] as never, editedBy, decided },
+    });
+    const archived = archiveTranscript(airlock.ports)({
+      tenantId: 'clinic',
+      caseId,
+      outcome: 'released',
+      answer: review.revision,
+    });
+    if (released) expect(await archived).toEqual({ outcome: 'released' });
+    else await expect(archived).rejects.toMatchObject({ name: 'NotCleared' });
   });
 });
 
