@@ -19,6 +19,14 @@ const before =
 /** Where the name itself begins in a name as it is written: behind "Mr. ", "Frau Dr. ". UTF-16 code units. */
 export const startOfName = (written: string): number => before.exec(written)?.[0].length ?? 0;
 
+const titles: ReadonlySet<string> = new Set([...men, ...women, ...doctors, ...otherTitles]);
+/** Whether a text is titles and nothing else: "Mrs.", "Frau Dr.". */
+export const isTitleOnly = (text: string): boolean =>
+  text
+    .split(/[.\s]+/)
+    .filter((word) => word !== '')
+    .every((word) => titles.has(word.toLowerCase()));
+
 /** Whether a form is a name with a title before it, and nothing else. */
 export const isTitled = (form: string, name: string): boolean =>
   form !== name && form.slice(startOfName(form)) === name;

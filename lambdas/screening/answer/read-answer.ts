@@ -3,6 +3,7 @@ import { detect } from '../../privacy/detect.ts';
 import { findPlaceholders } from '../../privacy/find-placeholders.ts';
 import { withoutImpersonal } from '../../privacy/impersonal.ts';
 import { restore, type Restored } from '../../privacy/restore.ts';
+import { isTitleOnly } from '../../privacy/titles.ts';
 import type { Recognizer } from '../../recognizers/recognizer.ts';
 import type { ModelAnswer } from '../../records/answer.ts';
 import type { Finding } from '../../records/finding.ts';
@@ -53,8 +54,13 @@ export function detectIn(
   const all = texts.map((text) =>
     detect(withoutPlaceholders(text, map), { recognizers, threshold: policy.detection.answer.threshold }),
   );
-  const outside = (text: string) => (finding: Finding) =>
-    /[\p{L}\p{N}]/u.test(text.slice(finding.start, finding.end));
+  const outside = (text: string) => (finding: Finding) => {
+    const found = text.slice(finding.start, finding.end);
+    // A title stays in the text before the placeholder of a name, and is nobody's by itself.
+    const isTitle =
+      finding.type === 'NAME' && isTitleOnly(found) && /^\s{0,2}\[/.test(text.slice(finding.end));
+    return /[\p{L}\p{N}]/u.test(found) && !isTitle;
+  };
   return {
     findings: all.map((each, index) => each.findings.filter(outside(texts[index] ?? ''))),
     uncertain: all.map((each) => each.uncertain),

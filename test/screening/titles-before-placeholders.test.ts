@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from '@jest/globals';
+import { recognizersAt } from '../../lambdas/recognizers/index.ts';
+import { detectIn } from '../../lambdas/screening/answer/read-answer.ts';
+import { map, policies } from './answer/given.ts';
+
+const found = (text: string): string[] =>
+  detectIn([text], { map, policy: policies.healthcare, recognizers: recognizersAt(2026) }).findings.flatMap(
+    (each) => each.map(({ start, end }) => text.slice(start, end)),
+  );
+
+describe('a title before a placeholder', () => {
+  it.each([
+    'Draft a letter to Mrs. [NAME_1_7K]: her cough is better.',
+    'Dear Mrs. [NAME_1_7K],\nwe write to you about your case.',
+    'Ask Dr. [NAME_1_7K] about it, or Mr. [NAME_1_7K].',
+  ])('is nobody’s: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Dear Mrs. Kowalska, and Mrs. [NAME_1_7K]', /Kowalska/],
+    ['Dear Mr. Otto [NAME_1_7K]', /Otto/],
+  ])('takes no name with it: %s', (text, wanted) => {
+    expect(found(text).join(' ')).toMatch(wanted);
+  });
+});
