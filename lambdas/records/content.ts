@@ -29,6 +29,9 @@ export const EditedPromptSchema = z.strictObject({
   by: z.string().max(128),
 });
 
+/** What looked at a text: the product, and the tagger's model (lambdas/version.ts). Contents of earlier versions do not say. */
+const VersionsSchema = z.strictObject({ product: z.string().max(32), tagger: z.string().max(32) });
+
 /** What Deidentify makes: the only form of a prompt that screening, reviewers and models see. */
 export const PromptContentSchema = z.strictObject({
   kind: z.literal('prompt'),
@@ -44,6 +47,7 @@ export const PromptContentSchema = z.strictObject({
   findings: z.array(z.array(FindingSchema)),
   /** Names of the detectors that ran, and of those that failed. */
   detectors: z.array(z.string()),
+  versions: VersionsSchema.optional(),
   failed: z.array(z.string()),
   /** False when a detector failed or text could not be read whole: such a prompt never reaches a model. */
   complete: z.boolean(),
@@ -85,6 +89,7 @@ export const ScanContentSchema = z.strictObject({
   verdict: VerdictSchema,
   findings: z.array(FindingSchema),
   detectors: z.array(z.string()),
+  versions: VersionsSchema.optional(),
   /** What the guardrail acted on, without what it matched. */
   guardrail: z.array(AssessmentSchema).max(64).optional(),
   /** The answer with the identities put back. Absent where restoring it was not safe. */

@@ -8,6 +8,7 @@ import {
   PromptContentSchema,
   RequestContentSchema,
   ScanContentSchema,
+  ScreeningContentSchema,
 } from './content.ts';
 import { IdentityMapSchema } from './identity.ts';
 import { AnswerContentSchema } from './content.ts';
@@ -19,6 +20,8 @@ export const SealedSchema = z.strictObject({
   request: RequestContentSchema.optional(),
   identities: IdentityMapSchema.optional(),
   prompt: PromptContentSchema.optional(),
+  /** What the checks said of the prompt, with where. Objects of earlier versions do not have it. */
+  screening: ScreeningContentSchema.optional(),
   answer: z.union([AnswerContentSchema, ScanContentSchema]).optional(),
   /** What reviewers were shown, wrote and decided on, by revision. */
   reviewed: z.array(

@@ -11,8 +11,11 @@ import {
   VerdictSummarySchema,
 } from './case.ts';
 import { BecauseSchema } from './finding.ts';
+import { AssessmentSchema } from './guardrail.ts';
 import { IdentifierTypeSchema } from './identifier.ts';
 import { DecisionRecordSchema, feedbackKinds, ReviewSchema, sides } from './review.ts';
+
+const versions = z.strictObject({ product: z.string().max(32), tagger: z.string().max(32) });
 
 /** A finding as it is archived: where it stands in the de-identified text, never what it was. */
 const ArchivedFindingSchema = z.strictObject({
@@ -45,6 +48,8 @@ const ArchivedReviewSchema = z.strictObject({
     .max(256)
     .optional(),
   decided: DecisionRecordSchema.optional(),
+  /** Keyed digest of the revision that the decision led to: of an edit, the edited text. */
+  decidedDigest: DigestSchema.optional(),
 });
 
 /**
@@ -52,7 +57,8 @@ const ArchivedReviewSchema = z.strictObject({
  * pure function of the case row and of immutable vault objects, so that writing it twice writes the same bytes.
  */
 export const TranscriptSchema = z.strictObject({
-  schema: z.literal('airlock.record/1'),
+  /** 2 has versions, guardrail, delivery and usage besides. Records of version 1 stay as they are, and are read. */
+  schema: z.enum(['airlock.record/1', 'airlock.record/2']),
   tenantId: TenantIdSchema,
   caseId: CaseIdSchema,
   conversationId: z.uuid(),
@@ -71,6 +77,10 @@ export const TranscriptSchema = z.strictObject({
     answer: z.array(z.string()),
     failed: z.array(z.string()),
   }),
+  /** Which product, and which model of the tagger, looked at which text. */
+  versions: z
+    .strictObject({ prompt: versions.optional(), answer: versions.optional(), archive: versions })
+    .optional(),
   dropped: z.int().nonnegative(),
   findings: z.strictObject({
     prompt: z.array(ArchivedFindingSchema),
@@ -79,6 +89,10 @@ export const TranscriptSchema = z.strictObject({
   counts: z.partialRecord(IdentifierTypeSchema, z.int().positive()),
   promptVerdict: VerdictSummarySchema.optional(),
   answerVerdict: VerdictSummarySchema.optional(),
+  /** What the guardrail acted on, without what it matched. */
+  guardrail: z
+    .strictObject({ prompt: z.array(AssessmentSchema), answer: z.array(AssessmentSchema) })
+    .optional(),
   reviews: z.array(ArchivedReviewSchema),
   model: z
     .strictObject({
@@ -86,6 +100,22 @@ export const TranscriptSchema = z.strictObject({
       stopReason: z.string().max(32),
       inputTokens: z.int(),
       outputTokens: z.int(),
+    })
+    .optional(),
+  /** What the owner was given: the vault's revision, and its length in UTF-16 code units; its digest is `delivered`. */
+  delivery: z.strictObject({ revision: RevisionSchema, characters: z.int().nonnegative() }).optional(),
+  /** In the units that services are paid by (docs/cost.md), without retries; tokens are the model's. */
+  usage: z
+    .strictObject({
+      promptPasses: z.int().nonnegative(),
+      answerPasses: z.int().nonnegative(),
+      /** UTF-16 code units that detectors read in a pass, of the texts as they were last. */
+      promptCharacters: z.int().nonnegative(),
+      answerCharacters: z.int().nonnegative(),
+      /** Of 1000 characters. */
+      guardrailTextUnits: z.int().nonnegative(),
+      /** States that the workflow entered; absent where the way cannot be told. */
+      stateTransitions: z.int().positive().optional(),
     })
     .optional(),
   sealed: z

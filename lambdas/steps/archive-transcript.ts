@@ -192,6 +192,7 @@ export const archiveTranscript = (ports: Ports) =>
         sealed,
         locked,
         retention: kept,
+        policy,
         digestOf: (name, content) => contentDigest(key, name, content),
       }),
     );

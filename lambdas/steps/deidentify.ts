@@ -19,6 +19,7 @@ import { type Slot, slotsOf, withSlots } from '../records/slots.ts';
 import { verifiedTurns } from './released-turns.ts';
 import { language } from '../screening/prompt/language.ts';
 import { screenPrompt } from '../screening/screen-prompt.ts';
+import { versionsNow } from '../version.ts';
 import { outsideDetectors, recall, secondOpinion } from './second-opinions.ts';
 import { attempt, refShape, revision, step } from './step.ts';
 import { forget, neverStored } from './taint.ts';
@@ -163,6 +164,7 @@ export const deidentify = (ports: Ports) =>
         ...recognizersAt(yearOf(ports.clock())).map((recognizer) => recognizer.name),
         ...outsideDetectors(ports, policy.detection.prompt),
       ],
+      versions: versionsNow(),
       failed: [...detected.failed],
       complete: detected.complete,
       uncertain: detected.uncertain,

@@ -12,6 +12,7 @@ import {
   PromptContentSchema,
   RequestContentSchema,
   ScanContentSchema,
+  ScreeningContentSchema,
 } from '../records/content.ts';
 import { IdentityMapSchema } from '../records/identity.ts';
 import type { Review } from '../records/review.ts';
@@ -65,6 +66,10 @@ export async function gatherSealed(ports: Ports, item: Case, whole: boolean): Pr
     item.prompt === undefined
       ? undefined
       : await read({ ...scope, revision: item.prompt }, PromptContentSchema);
+  const screening =
+    item.screening === undefined
+      ? undefined
+      : await read({ ...scope, revision: item.screening }, ScreeningContentSchema);
   const answer =
     item.answer === undefined ? undefined : await read({ ...scope, revision: item.answer }, Answered);
   const identities =
@@ -87,6 +92,7 @@ export async function gatherSealed(ports: Ports, item: Case, whole: boolean): Pr
     ...(request === undefined ? {} : { request }),
     ...(identities === undefined ? {} : { identities }),
     ...(prompt === undefined ? {} : { prompt }),
+    ...(screening === undefined ? {} : { screening }),
     ...(answer === undefined ? {} : { answer }),
     reviewed,
     ...(delivered === undefined ? {} : { delivered }),

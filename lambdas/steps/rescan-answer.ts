@@ -25,6 +25,7 @@ import { answerGuardrailRequest } from '../screening/guardrail-request.ts';
 import { namesSomebody } from '../screening/answer/identifies.ts';
 import { judgeGuardrail } from '../screening/judge-guardrail.ts';
 import { rescanAnswer as rescan } from '../screening/rescan-answer.ts';
+import { versionsNow } from '../version.ts';
 import { fenceSecrets } from './fence-secrets.ts';
 import { outsideDetectors, secondOpinion } from './second-opinions.ts';
 import { ask, attempt, refShape, revision, step } from './step.ts';
@@ -161,6 +162,7 @@ export const rescanAnswer = (ports: Ports) =>
         ...recognizers.map((recognizer) => recognizer.name),
         ...outsideDetectors(ports, policy.detection.answer),
       ],
+      versions: versionsNow(),
       guardrail: guarded.guardrail,
       ...(own.restored === undefined ? {} : { restored: own.restored }),
       ...(own.places === undefined ? {} : { places: [...own.places] }),
