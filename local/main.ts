@@ -30,7 +30,7 @@ function sayHello(url: string): void {
                        -d '{"policy":"healthcare","messages":[{"role":"user","content":"Draft a letter to Mrs. Anna Smith, born 3/4/1961: her cough is better."}]}'
   What is held:      npx airlock reviews list
   All operations:    ${url}/openapi.json
-  People:            rosa and raj ask; vera, viktor, juno, sofia and wanda review; conrad and clara audit
+  People:            rosa and raj ask; vera, viktor, juno, sofia and wanda review; conrad and clara (clinic), bruno and bea (bank) audit
 
 Stop it with Ctrl-C: whatever is under way goes on at the next start.`);
 }

@@ -120,6 +120,8 @@ export async function accept(
   );
   if (stands !== undefined && stands.caseId !== ref.caseId) {
     await ports.vault.purge(scope).catch(() => undefined);
+    // Nobody will ever ask for that case: it leaves no key either.
+    await ports.keys.discard(ref).catch(() => undefined);
     return earlier(ports, { tenantId, caseId: stands.caseId }, request);
   }
   // Accepted is accepted, whatever happens now: the sweep starts what was not started.

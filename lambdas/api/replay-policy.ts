@@ -105,7 +105,7 @@ export const replayPolicy = operation({
     const items: z.infer<typeof ReplayedSchema>[] = [];
     for (const caseId of ids) {
       const key = archiveKey('record', { tenantId, caseId });
-      const replayed = await replayRecord(ports, key, policy, recognizers);
+      const replayed = await replayRecord(ports, key, { policy, recognizers, officers: 1 });
       if (replayed !== undefined) items.push(shown(replayed));
     }
     // What is sealed was opened, if only for the program to look at.

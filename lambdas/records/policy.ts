@@ -96,6 +96,8 @@ export const PolicySchema = z
       mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
       /** Whether the catalogue may hold the de-identified text. */
       catalogueText: z.boolean(),
+      /** Who may try another policy on what is sealed: one officer, two together, or nobody. Codes come out of it, and it is on record. */
+      replay: z.enum(['one-officer', 'two-officers', 'never']).default('one-officer'),
     }),
     erasure: z.enum(['never', 'afterRetention', 'onRequest']),
   })

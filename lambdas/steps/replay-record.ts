@@ -9,13 +9,20 @@ import { archiveKey, type Transcript, TranscriptSchema } from '../records/transc
 import { type Replayed, replayCase } from '../screening/replay.ts';
 
 /** Why a case cannot be replayed. */
-export const obstacles = ['erased', 'no-sealed-text', 'unreadable'] as const;
+export const obstacles = ['erased', 'not-allowed', 'no-sealed-text', 'unreadable'] as const;
 export type Obstacle = (typeof obstacles)[number];
 
 export type ReplayedCase = Readonly<{ caseId: string }> &
   (Readonly<{ obstacle: Obstacle }> | Readonly<{ obstacle?: undefined; replayed: Replayed }>);
 
-type Needs = Pick<Ports, 'archive' | 'keys'>;
+type Needs = Pick<Ports, 'archive' | 'keys' | 'policies'>;
+
+/** As what a case is judged, and how many officers want to know. */
+export type Replaying = Readonly<{
+  policy: Policy;
+  recognizers: readonly Recognizer[];
+  officers: 1 | 2;
+}>;
 
 async function recordAt(ports: Needs, key: string): Promise<Transcript | undefined> {
   const object = await ports.archive.get(key).catch(() => undefined);
@@ -42,6 +49,12 @@ async function sealedOf(ports: Needs, record: Transcript): Promise<Sealed | Obst
   }
 }
 
+/** Whether the policy that a case was decided under lets so many officers open it for this. */
+async function isAllowed(ports: Needs, record: Transcript, officers: 1 | 2): Promise<boolean> {
+  const { archive } = await ports.policies.byHash(record.policy.hash);
+  return archive.replay === 'one-officer' || (archive.replay === 'two-officers' && officers === 2);
+}
+
 /**
  * The archived case whose record has that key, as `policy` would judge it; undefined where it began under another policy.
  * What is opened is forgotten again: codes only come out.
@@ -49,13 +62,13 @@ async function sealedOf(ports: Needs, record: Transcript): Promise<Sealed | Obst
 export async function replayRecord(
   ports: Needs,
   key: string,
-  policy: Policy,
-  recognizers: readonly Recognizer[],
+  { policy, recognizers, officers }: Replaying,
 ): Promise<ReplayedCase | undefined> {
   const caseId = key.slice(key.lastIndexOf('/') + 1, -'.json'.length);
   const record = await recordAt(ports, key);
   if (record === undefined) return { caseId, obstacle: 'unreadable' };
   if (record.policy.id !== policy.id) return undefined;
+  if (!(await isAllowed(ports, record, officers))) return { caseId, obstacle: 'not-allowed' };
   const sealed = await sealedOf(ports, record);
   if (typeof sealed === 'string') return { caseId, obstacle: sealed };
   const replayed = replayCase(record, sealed, policy, recognizers);

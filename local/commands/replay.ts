@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type CustodyReason, custodyReasons } from '../../lambdas/records/custody.ts';
 import type { ReasonCode } from '../../lambdas/records/reason.ts';
 import { type Change, changes } from '../../lambdas/screening/replay.ts';
+import { lockTenantEvent } from '../../lambdas/steps/record-event.ts';
+import { userNamed } from '../identity/users.ts';
 import { type LocalPorts, openLocalPorts } from '../ports.ts';
-import { type Obstacle, obstacles, type ReplayedCase, replayArchive } from '../replay-archive.ts';
+import {
+  type Obstacle,
+  obstacles,
+  type ReplayedCase,
+  type ReplayedFor as Officers,
+  replayArchive,
+} from '../replay-archive.ts';
 import { dataFolder, Refused } from './caller.ts';
 import { policiesFolder, policyOf } from './policy-of.ts';
 import { table } from './print.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 
-type Flags = Readonly<{ json: boolean; limit?: number }>;
+type Flags = Readonly<{ json: boolean; limit?: number; reason: CustodyReason; as: string; second?: string }>;
 type Kind = Change | Obstacle;
 const kinds: readonly Kind[] = [...changes, ...obstacles];
 const words: Readonly<Record<Kind, string>> = {
@@ -21,6 +30,7 @@ const words: Readonly<Record<Kind, string>> = {
   'no-longer-held': 'no longer held (not proved)',
   unchanged: 'unchanged',
   erased: 'not replayable: key erased',
+  'not-allowed': 'not replayable: its policy forbids it, or wants a second officer',
   'no-sealed-text': 'not replayable: no sealed text',
   unreadable: 'not replayable: unreadable',
 };
@@ -93,14 +103,42 @@ async function opened(folder: string): Promise<LocalPorts> {
   }
 }
 
-async function replay(file: string, { json, limit = Infinity }: Flags): Promise<void> {
+/** The officers who want it: of one tenant, and two different people. @throws UsageError */
+function officersOf({ as, second }: Flags): Officers {
+  const officer = (name: string) => {
+    const user = userNamed(name);
+    if (user?.groups.includes('compliance') !== true)
+      throw new UsageError(`${name} is no compliance officer: replaying opens archived cases.`);
+    return user;
+  };
+  const first = officer(as);
+  if (second === undefined) return { tenantId: first.tenantId, officers: 1 };
+  if (second === as || officer(second).tenantId !== first.tenantId)
+    throw new UsageError('The second officer must be another person of the same tenant.');
+  return { tenantId: first.tenantId, officers: 2 };
+}
+
+async function replay(file: string, flags: Flags): Promise<void> {
+  const { json, limit = Infinity, as, second, reason } = flags;
   const policy = policyOf(file);
   const folder = dataFolder();
+  const officers = officersOf(flags);
   const ports = await opened(folder);
   try {
+    // On record before anything is opened.
+    await lockTenantEvent(ports, {
+      eventId: ports.newId(),
+      tenantId: officers.tenantId,
+      kind: 'replayed',
+      at: ports.clock(),
+      by: as,
+      ...(second === undefined ? {} : { second }),
+      reason,
+      question: policy.id,
+    });
     const counts: Counts = new Map();
     let [seen, cut] = [0, false];
-    for await (const each of replayArchive(ports, folder, policy)) {
+    for await (const each of replayArchive(ports, folder, policy, officers)) {
       if (seen === limit) {
         cut = true;
         break;
@@ -123,6 +161,11 @@ export function addReplayCommand(policies: Command): void {
       'Shows what a new policy would change in the archived cases of its name, by their de-identified texts. The server must be stopped: the data folder is opened exclusively. Prints case ids and codes, never text.',
     )
     .argument('<policy>', 'the new policy: a file, or the name of one in policies/')
+    .addOption(
+      new Option('--reason <code>', 'why; it is on record').choices(custodyReasons).makeOptionMandatory(),
+    )
+    .option('--as <person>', 'the officer who wants it', 'conrad')
+    .option('--second <person>', 'another officer who agrees, where a policy wants two')
     .option('--limit <cases>', 'stop after this many cases', wholeNumber)
     .option('--json', 'print JSON lines: the cases that change, then the counts', false)
     .action(replay);

@@ -34,6 +34,8 @@ export const users: readonly User[] = [
     groups: ['compliance'],
     title: 'second compliance officer of the clinic',
   },
+  { name: 'bruno', tenantId: 'bank', groups: ['compliance'], title: 'compliance officer of the bank' },
+  { name: 'bea', tenantId: 'bank', groups: ['compliance'], title: 'second compliance officer of the bank' },
 ];
 
 export const userNamed = (name: string): User | undefined => users.find((user) => user.name === name);

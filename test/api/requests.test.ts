@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { getContent } from '../../lambdas/contents.ts';
 import { Failure } from '../../lambdas/failures.ts';
-import type { Ports } from '../../lambdas/ports.ts';
+import type { Keys, Ports } from '../../lambdas/ports.ts';
+import type { CaseRef } from '../../lambdas/records/case.ts';
 import { RequestContentSchema } from '../../lambdas/records/content.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
 import { filesOf } from './files-of.ts';
@@ -105,6 +106,31 @@ describe('requests', () => {
       const vault = new DatabaseSync(join(stage.folder, 'cases.sqlite'), { readOnly: true });
       expect(vault.prepare('SELECT count(*) AS count FROM objects').get()).toEqual({ count: 1 });
       vault.close();
+    });
+
+    it('leave one key when they come at once: those that lost leave none', async () => {
+      const made: CaseRef[] = [];
+      const keys: Keys = {
+        ...stage.ports.keys,
+        create: async (ref) => {
+          made.push(ref);
+          await stage.ports.keys.create(ref);
+        },
+      };
+      const ports = { ...stage.ports, keys };
+      const ask = () => stage.as(people.rosa, 'createRequest', { body: request(), headers }, ports);
+      await Promise.all(Array.from({ length: 8 }, ask));
+      const known = await Promise.all(
+        made.map((ref) =>
+          stage.ports.keys.caseKey(ref).then(
+            () => 'there',
+            (thrown: unknown) => (thrown as Error).name,
+          ),
+        ),
+      );
+      expect(known.length).toBeGreaterThan(1);
+      expect(known.filter((each) => each === 'there')).toHaveLength(1);
+      expect(new Set(known)).toEqual(new Set(['there', 'NotFound']));
     });
 
     it('are the same in whatever order their fields are written', async () => {

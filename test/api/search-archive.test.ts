@@ -150,7 +150,10 @@ describe('what a policy would have changed', () => {
     expect(made[0]).toMatchObject({ before: 'pass', after: 'hold', proved: true });
     expect(made[0]?.reasons).toContain('denied-word');
     const local: Replayed[] = [];
-    for await (const each of replayArchive(airlock.ports, airlock.folder, strict()))
+    for await (const each of replayArchive(airlock.ports, airlock.folder, strict(), {
+      tenantId: 'clinic',
+      officers: 1,
+    }))
       local.push({
         caseId: each.caseId,
         ...(each.obstacle === undefined ? each.replayed : { obstacle: each.obstacle }),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -6,7 +7,9 @@ import { type Policy, PolicySchema } from '../../lambdas/records/policy.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { type ReplayedCase, replayArchive } from '../../local/replay-archive.ts';
 import { openTestAirlock, people, policiesFolder, scripted, type TestAirlock } from '../airlock.ts';
+import type { ArchiveEvent } from '../../lambdas/records/event.ts';
 import { run } from '../product/command.ts';
+import { filesBelow } from './files-below.ts';
 
 jest.setTimeout(60_000);
 
@@ -37,9 +40,11 @@ const written = async (name: string, policy: Policy) => {
   await writeFile(path, JSON.stringify(policy));
   return path;
 };
+const officers = { tenantId: 'clinic', officers: 2 } as const;
 const replayed = async (policy: Policy): Promise<Map<string, ReplayedCase>> => {
   const found = new Map<string, ReplayedCase>();
-  for await (const each of replayArchive(airlock.ports, airlock.folder, policy)) found.set(each.caseId, each);
+  for await (const each of replayArchive(airlock.ports, airlock.folder, policy, officers))
+    found.set(each.caseId, each);
   return found;
 };
 const changed = (policy: Policy, name: Name) =>
@@ -159,7 +164,7 @@ describe('a new policy', () => {
       },
     };
     const found: ReplayedCase[] = [];
-    for await (const each of replayArchive(tampered, airlock.folder, current)) found.push(each);
+    for await (const each of replayArchive(tampered, airlock.folder, current, officers)) found.push(each);
     expect(found.find(({ caseId }) => caseId === ids.word)).toEqual({
       caseId: ids.word,
       obstacle: 'unreadable',
@@ -168,9 +173,39 @@ describe('a new policy', () => {
   });
 });
 
+describe('a case whose own policy', () => {
+  it.each([
+    ['wants two officers', 'two-officers', [false, true]],
+    ['lets one do it', 'one-officer', [true, true]],
+    ['lets nobody do it', 'never', [false, false]],
+  ] as const)('%s is opened accordingly', async (_what, replay, opened) => {
+    const { policies } = airlock.ports;
+    const stricter = {
+      ...airlock.ports,
+      policies: {
+        ...policies,
+        byHash: async (hash: string) => {
+          const policy = await policies.byHash(hash);
+          return { ...policy, archive: { ...policy.archive, replay } };
+        },
+      },
+    };
+    const found: boolean[] = [];
+    for (const count of [1, 2] as const)
+      for await (const each of replayArchive(stricter, airlock.folder, current, {
+        ...officers,
+        officers: count,
+      }))
+        if (each.caseId === ids.word) found.push(each.obstacle !== 'not-allowed');
+    expect(found).toEqual(opened);
+  });
+});
+
 describe('airlock policy replay', () => {
   const replay = (...args: string[]) =>
-    run(['policy', 'replay', ...args], { environment: { AIRLOCK_DATA: airlock.folder } });
+    run(['policy', 'replay', '--reason', 'audit', '--second', 'clara', ...args], {
+      environment: { AIRLOCK_DATA: airlock.folder },
+    });
   let file: string;
   beforeAll(async () => {
     const denied = { ...current.denied, words: [...current.denied.words, 'zebrafish'] };
@@ -191,6 +226,15 @@ describe('airlock policy replay', () => {
     expect(out).toMatch(/newly held \(proved\)\s+│ 1\s+│ denied-word 1, guardrail-intervened 1/);
     expect(out).toMatch(/key erased\s+│ 1 /);
     expect(out).not.toMatch(/zebrafish|Keller|Brenner|amoxicillin/);
+  });
+
+  it('is on record before anything is opened, with whoever wanted it', () => {
+    const events = filesBelow(join(airlock.folder, 'archive'))
+      .filter((path) => path.includes('/event/tenant=clinic/') && path.endsWith('.json'))
+      .map((path) => JSON.parse(readFileSync(path, 'utf8')) as ArchiveEvent);
+    expect(events).toMatchObject([
+      { kind: 'replayed', by: 'conrad', second: 'clara', reason: 'audit', question: 'healthcare' },
+    ]);
   });
 
   it('gives JSON lines, and stops at a limit', async () => {
@@ -214,9 +258,13 @@ describe('airlock policy replay', () => {
   it.each([
     ['a folder without data', ['healthcare'], { AIRLOCK_DATA: '/tmp/airlock-nothing-here' }],
     ['a policy that is none', ['/nowhere.json'], {}],
+    ['somebody who is no officer', ['healthcare', '--as', 'vera'], {}],
+    ['one officer twice', ['healthcare', '--second', 'conrad'], {}],
+    ['officers of two tenants', ['healthcare', '--second', 'bruno'], {}],
+    ['a reason that is none', ['healthcare', '--reason', 'curiosity'], {}],
     ['a limit that is none', ['healthcare', '--limit', 'soon'], {}],
   ])('ends with 2 and a sentence for %s', async (_, args, environment) => {
-    const { code, out, err } = await run(['policy', 'replay', ...args], { environment });
+    const { code, out, err } = await run(['policy', 'replay', '--reason', 'audit', ...args], { environment });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.length).toBeGreaterThan(10);
   });
