@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openIdentity } from '../../local/identity.ts';
 import {
@@ -11,6 +15,7 @@ import {
   visit,
   type Watched,
 } from './browser.ts';
+import { policiesWithoutSample } from '../product/process.ts';
 
 // Two browsers and a server, on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -19,7 +24,9 @@ let browser: Browser;
 let laptop: Laptop;
 let caseId: string;
 const visits: Watched[] = [];
+const policies = mkdtempSync(join(tmpdir(), 'airlock-browser-policies-'));
 const name = 'Anneliese Quillfeather';
+const other = 'Bartholomew Crabtree';
 
 async function call(
   who: string,
@@ -48,6 +55,15 @@ async function open(who: string, path: string, size = {}): Promise<Page> {
 /** Another page of the same sign-in: a new load would end it. */
 const goTo = (page: Page, path: string) =>
   page.evaluate(`history.pushState({}, '', '${path}'); dispatchEvent(new PopStateEvent('popstate'))`);
+/** The project's policies without the random sample, and with erasure at a person's request. */
+async function erasable(): Promise<string> {
+  const folder = await policiesWithoutSample(policies);
+  for (const file of await readdir(folder)) {
+    const policy = JSON.parse(await readFile(join(folder, file), 'utf8')) as object;
+    await writeFile(join(folder, file), JSON.stringify({ ...policy, erasure: 'onRequest' }));
+  }
+  return folder;
+}
 const press = (page: Page, button: string) => page.getByRole('button', { name: button, exact: true }).click();
 
 /** Fills the dialog for a hold, an opening or an erasure, and sends it. */
@@ -60,8 +76,9 @@ async function give(page: Page, reason: string, text: string, button: string): P
 }
 
 beforeAll(async () => {
-  [browser, laptop] = await Promise.all([openBrowser(), startLaptop()]);
+  [browser, laptop] = await Promise.all([openBrowser(), startLaptop({ policies: await erasable() })]);
   caseId = String((await ask(`Please summarise the visit of ${name} on 12 March 2024.`))['caseId']);
+  await ask(`Please write a letter to ${other} about the visit.`);
   await ask('What is a normal blood pressure?');
   await laptop.machine.idle();
   await call('conrad', 'POST', '/v1/archive/seals');
@@ -75,6 +92,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await laptop.remove();
+  rmSync(policies, { recursive: true });
 });
 
 describe('a record', () => {
@@ -132,7 +150,77 @@ describe('a record', () => {
   });
 });
 
+describe('a person', () => {
+  it('is found by name, accounted for, and not erased while a case is held', async () => {
+    const page = await open('conrad', '/archive/people');
+    await page.getByLabel('As the person gives it').first().fill(name);
+    await page.getByRole('button', { name: /^Reason/ }).click();
+    await page.getByRole('option', { name: 'Request of the person concerned' }).click();
+    await press(page, 'Search');
+    await page.getByRole('link', { name: caseId }).waitFor();
+    await page.getByText('not now: legal-hold').waitFor();
+    await press(page, 'Accounting of disclosures');
+    await page.getByRole('heading', { name: 'Answer' }).waitFor();
+    expect(await page.getByText('unsealed').count()).toBeGreaterThan(0);
+  });
+
+  it('is erased by two officers from every case that was found, with one receipt', async () => {
+    for (const who of ['conrad', 'clara']) {
+      const page = await open(who, '/archive/people');
+      await page.getByLabel('As the person gives it').first().fill(other);
+      await page.getByRole('button', { name: /^Reason/ }).click();
+      await page.getByRole('option', { name: 'Request of the person concerned' }).click();
+      await press(page, 'Search');
+      await page.getByRole('checkbox').first().click();
+      await press(page, 'Erase 1 selected');
+      await give(
+        page,
+        'Request of the person concerned',
+        'They asked for it.',
+        'Ask for it, and confirm what others asked for',
+      );
+      await page.getByRole('heading', { name: 'Receipt', exact: true }).waitFor();
+    }
+    const [{ page } = {}] = visits.slice(-1);
+    await page?.getByText('A backup of the keys could bring the last of them back until').waitFor();
+    await page?.getByText('No case holds any of these.').waitFor();
+  });
+
+  it('that nobody was is not found, and a search without a reason is not made', async () => {
+    const page = await open('conrad', '/archive/people');
+    await page.getByLabel('As the person gives it').first().fill('Zebulon Featherstonehaugh');
+    await press(page, 'Search');
+    await page.getByText('Fill in at least one identifier, and choose a reason.').waitFor();
+    await page.getByRole('button', { name: /^Reason/ }).click();
+    await page.getByRole('option', { name: 'Audit', exact: true }).click();
+    await press(page, 'Search');
+    await page.getByText('No case holds any of these.').waitFor();
+  });
+});
+
 describe('the archive', () => {
+  it('is searched by what is on record, and a case is opened by its id', async () => {
+    const page = await open('conrad', '/archive');
+    await press(page, 'Search');
+    await page.getByRole('link', { name: caseId }).waitFor();
+    await page.getByLabel('Open a case by its id').fill('not an id');
+    await press(page, 'Open');
+    await page.getByText('This is no id of a case.').waitFor();
+    await page.getByLabel('Open a case by its id').fill(caseId);
+    await press(page, 'Open');
+    await page.getByRole('heading', { name: 'Archived case' }).waitFor();
+  });
+
+  it('is scanned again with the recognizers of today, and nothing is found', async () => {
+    const page = await open('conrad', '/archive/containments');
+    await press(page, 'Scan the archive now');
+    await page
+      .getByText(/texts scanned: nothing was found/)
+      .first()
+      .waitFor();
+    await page.getByText('Nothing waits to be looked at.').waitFor();
+  });
+
   it('answers a question by name, with a chart and its numbers', async () => {
     const page = await open('conrad', '/archive/questions');
     await page.getByRole('button', { name: /^Question/ }).click();
@@ -191,7 +279,16 @@ it('what is not for somebody’s group is not shown to them', async () => {
 });
 
 describe('every page of compliance is accessible', () => {
-  const pages = ['/archive/questions', '/archive/sql', '/archive/seals', '/overview', 'case'];
+  const pages = [
+    '/archive',
+    '/archive/people',
+    '/archive/containments',
+    '/archive/questions',
+    '/archive/sql',
+    '/archive/seals',
+    '/overview',
+    'case',
+  ];
   it.each([
     ['light, wide', { width: 1280 }],
     ['dark, wide', { width: 1280, dark: true }],

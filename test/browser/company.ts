@@ -69,7 +69,12 @@ export const press = (where: Where, name: string): Promise<void> =>
   where.getByRole('button', { name, exact: true }).click();
 
 /** Chooses from a list that opens. */
-export async function choose(page: Page, where: Where, label: string, option: string): Promise<void> {
+export async function choose(
+  page: Page,
+  where: Where,
+  label: string,
+  option: string | RegExp,
+): Promise<void> {
   await where.getByRole('button', { name: new RegExp(`^${label}`) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
