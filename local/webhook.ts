@@ -37,13 +37,16 @@ const worthAnother = (status: number): boolean => status >= 500 || status === 40
 export const signatureOf = (key: Uint8Array, id: string, seconds: number, body: string): string =>
   `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
 
+const patiently = (milliseconds: number, signal: AbortSignal) =>
+  sleepFor(milliseconds, undefined, { signal });
+
 /**
  * Sends notices to a URL, one after the other, signed (https://www.standardwebhooks.com). In memory: what waits when the
  * process ends is not sent; the queue of the console shows what is held in any case.
  */
 export function openWebhook(options: WebhookOptions): Webhook {
   const { url, key, clock, newId, most = 1000, lost = () => undefined } = options;
-  const { fetch = globalThis.fetch, sleep = (ms, signal) => sleepFor(ms, undefined, { signal }) } = options;
+  const { fetch = globalThis.fetch, sleep = patiently } = options;
   const waiting: { id: string; body: string }[] = [];
   const closing = new AbortController();
   let running: Promise<void> | undefined;

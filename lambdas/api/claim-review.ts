@@ -81,18 +81,18 @@ export const releaseClaim = operation({
   handle: (ports) => async (call) => {
     const by = call.principal.subject;
     const found = await reviewedCase(ports, call.principal, call.params.caseId);
-    let returned = false;
+    const given = { back: false };
     const after = await changeCase(ports, found, (row) => {
       const item = asReviewed(row);
       const now = ports.clock();
       const claim = claimAt(item.review, now);
-      returned = claim !== undefined && item.review.decided === undefined;
-      if (!returned || claim === undefined) return undefined;
+      given.back = claim !== undefined && item.review.decided === undefined;
+      if (claim === undefined || !given.back) return undefined;
       if (claim.by !== by) throw new Problem('claimed', { members: { claimedBy: claim.by } });
       const { claim: _given, ...review } = item.review;
       return { ...item, review: noted(review, { kind: 'returned', by, at: now }) };
     });
-    if (returned) await tellOf(ports, after, 'returned');
+    if (given.back) await tellOf(ports, after, 'returned');
     return { status: 204 };
   },
 });

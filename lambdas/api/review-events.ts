@@ -29,13 +29,13 @@ async function* eventsOf(
   settings: EventSettings,
 ): AsyncGenerator<string, void, undefined> {
   const waiting: string[] = [];
-  let overflowed = false;
+  const missed = { some: false };
   let wake: () => void = () => undefined;
   const stop = listen((event) => {
     if (event.tenantId !== tenantId) return;
     if (waiting.length >= settings.mostWaiting) {
       waiting.length = 0;
-      overflowed = true;
+      missed.some = true;
     }
     waiting.push(shown(event));
     wake();
@@ -44,8 +44,8 @@ async function* eventsOf(
   try {
     yield 'retry: 2000\n: listening\n\n';
     while (clock() < end) {
-      if (overflowed) {
-        overflowed = false;
+      if (missed.some) {
+        missed.some = false;
         waiting.length = 0;
         yield framed('reset', {});
       }
@@ -55,7 +55,8 @@ async function* eventsOf(
         continue;
       }
       const woken = await new Promise<boolean>((resolve) => {
-        const timer = setTimeout(() => resolve(false), settings.keepAliveSeconds * 1000);
+        // A reader who stays away does not keep the process.
+        const timer = setTimeout(() => resolve(false), settings.keepAliveSeconds * 1000).unref();
         wake = () => {
           clearTimeout(timer);
           resolve(true);

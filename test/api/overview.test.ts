@@ -110,7 +110,7 @@ describe('the overview', () => {
         stage: number,
         revision: shown.revision,
         token: 'next',
-      }).catch((thrown: Error) => expect(thrown.name).toBe('ReviewExpired'));
+      }).catch((thrown: unknown) => expect(thrown).toMatchObject({ name: 'ReviewExpired' }));
     }
     expect(await overview()).toMatchObject({
       reminded: 1,

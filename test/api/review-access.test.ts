@@ -105,7 +105,7 @@ describe('who may do what to a review, wherever the case is', () => {
     const shown = await stage.hold(caseId);
     const claim = (by: Principal) => stage.as(by, 'claimReview', { params: { caseId } });
     const reviews = who?.groups.some((group) => group === 'reviewer' || group === 'senior-reviewer') === true;
-    const mayClaim = reviews && who?.subject !== 'rosa' && who?.tenantId === 'clinic';
+    const mayClaim = reviews && who.subject !== 'rosa' && who.tenantId === 'clinic';
     if (state === 'mine') await claim(mayClaim ? who : people.vito);
     if (state === 'others' || state === 'escalated-others' || state === 'decided') await claim(people.vito);
     if (state === 'escalated' || state === 'escalated-others')

@@ -25,7 +25,9 @@ describe('a draft', () => {
   const read = async (who: Principal) => (await on(who, 'readDraft')).body;
   const drafts = async () => (await stage.ports.cases.get({ tenantId: 'clinic', caseId }))!.review!.drafts;
   const inVault = async ({ scope, revision }: { scope: string; revision: string }) =>
-    stage.ports.vault.get({ tenantId: 'clinic', scope, revision }).catch((thrown: Error) => thrown.name);
+    stage.ports.vault
+      .get({ tenantId: 'clinic', scope, revision })
+      .catch((thrown: unknown) => (thrown as Error).name);
 
   it('comes back as it was kept, with everything that was begun', async () => {
     const edit = { text: '' };

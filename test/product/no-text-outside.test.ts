@@ -156,7 +156,8 @@ beforeAll(async () => {
     headers: { authorization: `Bearer ${tokens.vera}` },
   });
   void (async () => {
-    for await (const part of live.body ?? []) told.push(new TextDecoder().decode(part));
+    const parts: AsyncIterable<Uint8Array> | undefined = live.body ?? undefined;
+    if (parts !== undefined) for await (const part of parts) told.push(Buffer.from(part).toString());
   })().catch(() => undefined);
 
   // A request with an identity in every text, answered with the placeholders it was shown.
