@@ -63,6 +63,20 @@ export const pages: readonly Page[] = [
     page: page(async () => (await import('./pages/archive/record-page.tsx')).RecordPage),
   },
   {
+    path: '/archive',
+    title: titles.search,
+    section: 'archive',
+    groups: officers,
+    page: page(async () => (await import('./pages/search/search-page.tsx')).SearchPage),
+  },
+  {
+    path: '/archive/people',
+    title: titles.people,
+    section: 'archive',
+    groups: officers,
+    page: page(async () => (await import('./pages/people/people-page.tsx')).PeoplePage),
+  },
+  {
     path: '/archive/questions',
     title: titles.questions,
     section: 'archive',
@@ -75,6 +89,13 @@ export const pages: readonly Page[] = [
     section: 'archive',
     groups: officers,
     page: page(async () => (await import('./pages/ask-archive/sql-page.tsx')).SqlPage),
+  },
+  {
+    path: '/archive/containments',
+    title: titles.containments,
+    section: 'archive',
+    groups: leads,
+    page: page(async () => (await import('./pages/containments/containments-page.tsx')).ContainmentsPage),
   },
   {
     path: '/archive/seals',
