@@ -51,7 +51,7 @@ export const variables = {
   GUARDRAILS: json(z.record(z.string(), versioned)),
   /** The guardrail that models may only be called with. */
   MODEL_GUARDRAIL: json(versioned),
-  /** `["anthropic.claude-…"]`: the models that this deployment may call. */
+  /** `["us.anthropic.claude-…"]`: the models that this deployment may call, by the inference profile where there is one. */
   MODELS: json(z.array(z.string().min(1).max(256)).min(1)),
   /** Whether Comprehend Medical is asked, where the policy wants it. */
   MEDICAL: z.enum(['on', 'off']),

@@ -437,6 +437,12 @@ export const functions = {
     ),
     seconds: 900,
   },
+  'list-containments': operation('listContainments', ['cases:contained']),
+  'review-containment': operation('reviewContainment', [...custody, 'vault:purge'], true),
+  'scan-archive': {
+    ...operation('scanArchive', [...custody, 'catalogue:ask', 'catalogue:write', 'notify'], true),
+    seconds: 900,
+  },
   'place-hold': operation('placeHold', [...custody, 'archive:hold'], true),
   'release-hold': operation('releaseHold', [...custody, 'archive:hold'], true),
   'unseal-case': operation('unsealCase', [...custody, 'case-keys:use'], true),
@@ -472,6 +478,11 @@ export const functions = {
   /** Every hour, one at a time; also the operation `sealArchive`. */
   'seal-archive': {
     ...operation('sealArchive', ['archive:read', 'seals:read', 'seals:write']),
+    seconds: 840,
+    memory: 1024,
+  },
+  'rotate-seal-key': {
+    ...operation('rotateSealKey', ['archive:read', 'seals:read', 'seals:write']),
     seconds: 840,
     memory: 1024,
   },

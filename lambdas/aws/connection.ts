@@ -5,7 +5,7 @@ import { boundedMap } from '../bounded-map.ts';
 import { Failure } from '../failures.ts';
 import type { Clock } from '../ports.ts';
 import { TenantIdSchema } from '../records/case.ts';
-import { asking } from './asking.ts';
+import { asking, errorName } from './asking.ts';
 
 type Credentials = Readonly<{
   accessKeyId: string;
@@ -27,6 +27,8 @@ export type Connection = Readonly<{
   own: ClientOptions;
   /** As the function in a session of one tenant: it reaches nothing of another, whatever it asks for. */
   of: (tenantId: string) => ClientOptions;
+  /** Lets a session go that a service does not take any more, because it was revoked: the next client gets a new one. */
+  forget: (tenantId: string) => void;
 }>;
 
 export type ConnectionOptions = Readonly<{
@@ -117,8 +119,25 @@ export function connect(options: ConnectionOptions): Connection {
       known.set(tenantId, found);
       return found;
     },
+    forget: (tenantId) => known.delete(tenantId),
   };
 }
+
+/** What of a client is needed to hear of its errors. */
+type Watched = Readonly<{
+  middlewareStack: Readonly<{
+    add(
+      middleware: (next: (args: object) => Promise<object>) => (args: object) => Promise<object>,
+      options: Readonly<{ step: 'initialize'; name: string }>,
+    ): void;
+  }>;
+}>;
+const refusedSession = [
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidAccessKeyId',
+  'UnrecognizedClientException',
+];
 
 /** One client a tenant, made when it is first needed; without a tenant, the function's own. */
 export function clientsOf<Client>(
@@ -127,9 +146,28 @@ export function clientsOf<Client>(
 ): (tenantId?: string) => Client {
   const known = boundedMap<string, Client>(most);
   let own: Client | undefined;
+  const open = (tenantId: string): Client => {
+    const made = make(connection.of(tenantId));
+    // A session may be revoked before its time. The call fails and is asked again, with another session.
+    (made as unknown as Watched).middlewareStack.add(
+      (next) => async (args) => {
+        try {
+          return await next(args);
+        } catch (thrown) {
+          if (refusedSession.includes(errorName(thrown))) {
+            connection.forget(tenantId);
+            known.delete(tenantId);
+          }
+          throw thrown;
+        }
+      },
+      { step: 'initialize', name: 'forgetRefusedSession' },
+    );
+    return made;
+  };
   return (tenantId) => {
     if (tenantId === undefined) return (own ??= make(connection.own));
-    const found = known.get(tenantId) ?? make(connection.of(tenantId));
+    const found = known.get(tenantId) ?? open(tenantId);
     known.set(tenantId, found);
     return found;
   };

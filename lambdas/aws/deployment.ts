@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readEnvironment } from '../environment.ts';
 import { systemClock } from '../sources.ts';
-import { openClients } from './clients.ts';
+import { openClients, publishClients } from './clients.ts';
 import { connect } from './connection.ts';
 import { publishPolicies } from './policies.ts';
 import { policyFiles } from './ports.ts';
@@ -14,9 +14,12 @@ export function awsClients() {
   return { tenants: TENANTS, clientOf: openClients(connection(), CONTROL_TABLE) };
 }
 
-/** Keeps the policies of this deployment under their hashes. */
-export function awsPolicies(): () => Promise<void> {
+/** Keeps what a deployment brings: its policies under their hashes, and what its app clients stand for. */
+export function awsPublishing(): (clients: unknown) => Promise<void> {
   const { CONTROL_TABLE } = readEnvironment(['CONTROL_TABLE'], process.env);
-  const publish = publishPolicies(connection(), CONTROL_TABLE);
-  return () => publish(policyFiles);
+  const toAws = connection();
+  return async (clients) => {
+    await publishPolicies(toAws, CONTROL_TABLE)(policyFiles);
+    await publishClients(toAws, CONTROL_TABLE)(clients);
+  };
 }

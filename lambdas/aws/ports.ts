@@ -13,6 +13,7 @@ import { openGuardrailChecks } from './guardrail-checks.ts';
 import { openIntake } from './intake.ts';
 import { openKeys } from './keys.ts';
 import { openMedical } from './medical.ts';
+import { allowedModels } from './allowed-models.ts';
 import { openModels } from './models.ts';
 import { openNotify } from './notify.ts';
 import { openPeople } from './people.ts';
@@ -143,9 +144,9 @@ const switchOf = ({ connection, clock, read }: Aws) =>
 
 export const models: Opener = (aws) => {
   const { MODELS, MODEL_GUARDRAIL } = aws.read('MODELS', 'MODEL_GUARDRAIL');
-  const { serves, converse } = openModels({ guardrail: MODEL_GUARDRAIL });
-  const allowed = { serves: (id: string) => MODELS.includes(id) && serves(id), converse };
-  return { models: stoppable(allowed, switchOf(aws)) };
+  return {
+    models: stoppable(allowedModels(openModels({ guardrail: MODEL_GUARDRAIL }), MODELS), switchOf(aws)),
+  };
 };
 
 export const intake: Opener = (aws) => {

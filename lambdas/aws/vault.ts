@@ -38,12 +38,25 @@ const contextOf = ({ tenantId, scope, of }: VaultScope) => ({
   scope,
 });
 
+/**
+ * Whether an object is there. Who may list a prefix only is told 403 of an object that is missing, as of one that it
+ * may not read: the list tells them apart.
+ */
+async function isThere(s3: S3Client, bucket: string, key: string): Promise<boolean> {
+  const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: key, MaxKeys: 1 });
+  return ((await asking(() => s3.send(command))).Contents ?? []).length > 0;
+}
+
 /** An object's content and its end. @throws NotFound, Malformed, Unavailable */
 async function read(s3: S3Client, bucket: string, key: string): Promise<{ content: string; until: number }> {
   const command = new GetObjectCommand({ Bucket: bucket, Key: key });
   return asking(
     async () => {
-      const { Body, Metadata } = await s3.send(command);
+      const { Body, Metadata } = await s3.send(command).catch(async (thrown: unknown) => {
+        if (errorName(thrown) === 'AccessDenied' && !(await isThere(s3, bucket, key)))
+          throw new Failure('NotFound');
+        throw thrown;
+      });
       const until = Number(Metadata?.['until']);
       if (Body === undefined || !InstantSchema.safeParse(until).success) throw new Failure('Malformed');
       return { content: await Body.transformToString('utf-8'), until };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { awsPolicies } from '../aws/deployment.ts';
+import { awsPublishing } from '../aws/deployment.ts';
 import { handleResource } from '../runtime/custom-resource.ts';
 
-const publish = awsPolicies();
+const publish = awsPublishing();
 
-export const handler = handleResource('publish-policies', async ({ RequestType }) => {
+export const handler = handleResource('publish-policies', async ({ RequestType, ResourceProperties }) => {
   // Cases may still go by a policy that is no more: nothing is ever taken away.
-  if (RequestType !== 'Delete') await publish();
+  if (RequestType !== 'Delete') await publish(ResourceProperties['clients']);
   return { id: 'policies' };
 });

@@ -66,11 +66,16 @@ export function noteFailure(name: string, thrown: unknown, fields: Fields = {}):
   const error = safeName(thrown);
   logger.error('failed', { function: name, error, frames: framesOf(thrown), ...fields });
   count('Failed', { function: name, error });
+  if (error === 'Throttled') count('Throttled', { function: name });
 }
 
-/** One more of something: Embedded Metric Format, on its own so that its dimensions are its own. */
-export function count(what: string, dimensions: Readonly<Record<string, string>>): void {
+/**
+ * One more of something: Embedded Metric Format. Its only dimension beside the service is the stage, since an alarm
+ * watches one set of dimensions and no more (lib/watch/metrics.ts); what else is known stands beside it in the log.
+ */
+export function count(what: string, facts: Readonly<Record<string, string>>): void {
   const single = metrics.singleMetric();
-  for (const [name, value] of Object.entries(dimensions)) single.addDimension(name, value);
+  single.addDimension('stage', process.env['STAGE'] ?? 'none');
+  for (const [name, value] of Object.entries(facts)) single.addMetadata(name, value);
   single.addMetric(what, MetricUnit.Count, 1);
 }

@@ -4,7 +4,9 @@ import { awsPorts, type Opener } from '../aws/ports.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { FunctionName } from '../uses.ts';
-import { note, noteFailure, safeName } from './report.ts';
+import { count, note, noteFailure, safeName } from './report.ts';
+
+const unavailable: readonly unknown[] = ['detector-unavailable', 'guardrail-unavailable'];
 
 type Step = (input: unknown) => Promise<Readonly<Record<string, unknown>>>;
 
@@ -45,6 +47,9 @@ export function handleStep(
     try {
       const result = await step(event);
       note('done', { function: name, ...whose(event), milliseconds: Math.round(performance.now() - begun) });
+      // The case is held for it; that a detector is down is not only the case's business.
+      if (Array.isArray(result['reasons']) && result['reasons'].some((code) => unavailable.includes(code)))
+        count('DetectorUnavailable', { function: name });
       return result;
     } catch (thrown) {
       noteFailure(name, thrown, whose(event));

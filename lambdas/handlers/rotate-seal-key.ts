@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+import { rotateKey } from '../api/archive-seals.ts';
+import { archive, chain } from '../aws/ports.ts';
+import { handleOperation } from '../runtime/operation.ts';
+
+export const handler = handleOperation('rotate-seal-key', rotateKey, [archive, chain]);
