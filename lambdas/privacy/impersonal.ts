@@ -27,7 +27,7 @@ const somebody = new RegExp(
 );
 /** What happens to a person: an account of somebody, unless the sentence is about many. */
 const event =
-  /\b(?:seen|admitted|treated|diagnosed|discharged|presents?|presented|presenting|evaluated|hospitali[sz]ed|transferred|referred|operated|underwent|born|lives?|living|resid(?:es|ing)|moved|followed|visited|saw|works?|chart|record|note|started|tx['’]?d|dx['’]?d)\b/i;
+  /\b(?:seen|admitted|treated|diagnosed|discharged|presents?|presented|presenting|evaluated|hospitali[sz]ed|transferred|referred|operated|underwent|born|lives?|living|resid(?:es|ing)|moved|followed|visited|saw|works?|chart|record|note|started|surgery|operation|appointment|visit|due|delivery|procedure|biopsy|scan|pregnan\w+|birthday|wedding|trip|tx['’]?d|dx['’]?d)\b/i;
 const many =
   /\b(?:patients|pts|adults|children|infants|newborns|women|men|people|persons|populations?|residents|veterans|smokers|individuals|elderly|seniors|adolescents|teens|cohorts?|cases|members|customers|clients|borrowers|students)\b/i;
 /** What is said about nobody: rules, evidence and counts. */
@@ -55,6 +55,8 @@ function general(text: string, { type, start, end }: Finding): boolean {
   if (event.test(sentence) && !many.test(sentence)) return false;
   if (type === 'PLACE')
     return regionOf(value) !== 'place' && (many.test(sentence) || evidence.test(sentence));
+  // A month without a year, where nothing is said to happen to anybody, is a season.
+  if (type === 'DATE' && /^\p{L}+$/u.test(value)) return !/\b(?:last|next|this|past)\b/i.test(value);
   if (type === 'DATE') return month.test(value) && (many.test(sentence) || evidence.test(sentence));
   return (
     type === 'FACILITY' &&

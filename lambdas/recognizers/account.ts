@@ -62,6 +62,8 @@ export const account = labelled({
     'clabe',
     'brokerage',
     'portfolio id',
+    'escrow',
+    'escrow account',
     'customer account',
     'wallet id',
     'upi',

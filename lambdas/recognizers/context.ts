@@ -3,9 +3,9 @@
 /** How far a context word may stand before and after the place a match begins, in UTF-16 code units. */
 const reach = { before: 64, after: 72 } as const;
 
-/** What may stand between a label and its value: `MRN number is: #`, `Policy No. =`, `"mrn": "`. */
+/** What may stand between a label and its value: `MRN number is: #`, `Policy No. =`, `"mrn": "`, `your MRN? Caller: `. */
 const filler =
-  /^(?:[\s:：#=.,*_|()"'>[\-–?]|(?:numbers?|num|nos?|nr|n[º°]|numer|nambari|नंबर|номер|ids?|code|is|was|s|end(?:s|ing)(?: in| with)?|on file|ist|es|est|di|de|for|number\(s\))(?![A-Z])){0,16}$/i;
+  /^(?:[\s:：#=.,*_|()"'>[\-–?]|(?:numbers?|num|nos?|nr|n[º°]|numer|nambari|नंबर|номер|ids?|code|is|was|s|end(?:s|ing)(?: in| with)?|on file|ist|es|est|di|de|for|number\(s\))(?![A-Z])|\?["'”]?\s{1,3}["'“]?[A-Z][A-Z.]{1,14}(?: [A-Z]{1,14})?:\s){0,16}$/i;
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 /** A particle that another script writes together with the word: 여권번호는, 患者番号は. */

@@ -22,8 +22,9 @@ const isNamed = (match: string) =>
     .filter(Boolean)
     .every((word) => general.test(word));
 
-const several =
-  "\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}";
+/** A word of a name; a full stop ends a sentence, but for "St." and an initial. */
+const part = "(?:(?:St|Mt|Ft|Dr|Sr)\\.|\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{M}'’&-]{1,24})";
+const several = `${part}(?:\\s(?:(?:of|and|the|&)\\s)?${part}){0,4}`;
 
 /** "General Hospital" is a name where somebody was seen at it; the emergency department is none. */
 const isAfterCue = (match: string) =>
@@ -51,7 +52,7 @@ export const facility = pattern({
     {
       pattern: 'kind first',
       regexp:
-        /(?<![\p{L}\p{N}])(?:Hospital|Clinic|Cl[ií]nica|Hôpital|Ospedale|Klinikum|Krankenhaus|Children['’]s Hospital|University Hospital|Universitätsklinikum|Centro de Salud|Institute|Residencial?)\s(?:(?:General|Universitario|Clínico|Regional|Central|Provincial|Infantil)\s){0,2}(?:(?:of|de|del|la|San|Santa|St\.?|Saint|Virgen|Nuestra|Señora|Dr\.?|Los|Las|El)\s){0,4}\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:\s(?:(?:de|del|la|y|i)\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3}/u,
+        /(?<![\p{L}\p{N}])(?:Hospital|Clinic|[Cc]l[ií]nica|[Hh]ôpital|[Oo]spedale|Klinikum|Krankenhaus|Children['’]s Hospital|University Hospital|Universitätsklinikum|Centro de Salud|Institute|Residencial?)\s(?:(?:General|Universitario|Clínico|Regional|Central|Provincial|Infantil)\s){0,2}(?:(?:of|de|del|la|San|Santa|St\.?|Saint|Virgen|Nuestra|Señora|Dr\.?|Los|Las|El)\s){0,4}\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:\s(?:(?:de|del|la|y|i)\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3}/u,
       score: 0.75,
     },
     {
@@ -68,7 +69,7 @@ export const facility = pattern({
     {
       pattern: 'after a cue',
       regexp: new RegExp(
-        `\\b(?:seen|treated|admitted|observed|came(?= to| at)|tx'd|discussed|performed|done|presenting|evaluated|diagnosed|presented|discharged|transferred|hospitali[sz]ed|visited|visit|surgery|operated|checked in|checked into|appointment|followed|(?:brought|taken|rushed|sent|flown|airlifted|transported)(?: (?:her|him|them|me|us|pt|(?:the )?patient))?|screened|referred|underwent [a-z ]{2,30}|stay|consult(?:ed)?|follow[- ]?up)\\s(?:at|@|to|from|into)\\s(?:the\\s|our\\s)?(?<value>\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}(?:\\s(?:(?:of|and|the|&)\\s)?\\p{Lu}[\\p{L}\\p{M}.'’&-]{1,24}){0,4}(?:\\s(?:${kindsLower}))?)`,
+        `\\b(?:seen|treated|admitted|observed|came(?= to| at)|tx'd|discussed|performed|done|presenting|evaluated|diagnosed|presented|discharged|transferred|hospitali[sz]ed|visited|visit|surgery|operated|checked in|checked into|appointment|followed|(?:brought|taken|rushed|sent|flown|airlifted|transported)(?: (?:her|him|them|me|us|pt|(?:the )?patient))?|screened|referred|underwent [a-z ]{2,30}|stay|consult(?:ed)?|follow[- ]?up)\\s(?:at|@|to|from|into)\\s(?:the\\s|our\\s)?(?<value>${several}(?:\\s(?:${kindsLower}))?)`,
         'u',
       ),
       holds: isAfterCue,

@@ -6,7 +6,7 @@ import { biometric } from './biometric.ts';
 import { birthYear } from './birth-year.ts';
 import { cardExpiry } from './card-expiry.ts';
 import { card } from './card.ts';
-import { code, hyphenated, uuid } from './code.ts';
+import { code, hyphenated, labelledNational, uuid } from './code.ts';
 import { credential } from './credential.ts';
 import { crypto } from './crypto.ts';
 import { cvv } from './cvv.ts';
@@ -84,6 +84,7 @@ const numbers = together('numbers', [
   biometric,
   crypto,
   code,
+  labelledNational,
   uuid,
   hyphenated,
   ...national,

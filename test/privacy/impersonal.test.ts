@@ -28,6 +28,7 @@ describe('a request about nobody keeps', () => {
     ['whose guideline it is', 'Summarise the Mayo Clinic guidelines on statins in older adults.'],
     ['where advice comes from', 'What are the newest recommendations from the Cleveland Clinic on sepsis?'],
     ['a state beside many', 'How have opioid death rates in Ohio changed among adults?'],
+    ['a season', 'Give three subject lines for a newsletter on flu shots in October.'],
     ['a country beside many', 'Which vaccines are recommended for children in the US?'],
     [
       'the month of a guideline',
@@ -53,6 +54,7 @@ describe('everything is covered where', () => {
     ],
     ['somebody has a pronoun', 'Do the guidelines of March 2024 apply? She lives in Ohio.', 'March 2024'],
     ['somebody has no subject', 'Admitted in March 2024 with sepsis. Guidelines?', 'March 2024'],
+    ['something happens in a month', 'Recovery after surgery in October: guidelines?', 'October'],
     ['it is a patient', 'Which guidelines fit a patient from Ohio?', 'Ohio'],
     ['it is the asker', 'I had surgery in March 2024; what do studies say?', 'March 2024'],
     ['a place is smaller than a state', 'Asthma rates of adults in Boise in March 2024?', 'Boise'],

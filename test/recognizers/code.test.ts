@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { code, hyphenated, uuid } from '../../lambdas/recognizers/code.ts';
+import { code, hyphenated, labelledNational, uuid } from '../../lambdas/recognizers/code.ts';
 import { recognizes } from './table.ts';
 
 recognizes(code, {
@@ -12,6 +12,18 @@ recognizes(code, {
     ['a year', 'ID 2024'],
     ['infectious diseases', 'ID consult in 24 hours'],
     ['three digits', 'id 123'],
+  ],
+});
+recognizes(labelledNational, {
+  finds: [
+    ['a number whose check digit is wrong', 'PESEL: 88031512340', '88031512340'],
+    ['another with its label in the sentence', 'her NHS number is 943 476 5918', '943 476 5918'],
+    ['a social insurance number', 'SIN number: 123-456-780', '123-456-780'],
+  ],
+  ignores: [
+    ['too short', 'PESEL 8803'],
+    ['a Spanish word', 'sin 120000 pesos'],
+    ['no label', '88031512340'],
   ],
 });
 recognizes(hyphenated, {

@@ -78,6 +78,9 @@ describe('what is nobody’s name', () => {
     ['a bacterium', 'H. pylori was positive; E. coli grew in the urine.'],
     ['figures of a company', 'What was the change in Net Sales between 2018 and 2019?'],
     ['a clean prompt', 'How much colchicine is usual for a man of 74 with gout?'],
+    ['a headache', 'Followed at home. Sx: HA, visual changes. ddx?'],
+    ['a language', 'Translate this into plain English: "Wound clean."'],
+    ['a law', 'Explain the Gramm-Leach-Bliley Act and the Ryan White Act.'],
     ['a diet', 'On a keto diet for two months, and no better.'],
     ['a label', 'Her HMO ID is below. Med Rec#: on file'],
     ['shouting', 'WORST SERVICE EVER, DO NOT GO THERE!'],
@@ -109,6 +112,13 @@ describe('places', () => {
   ])('leaves a facility without a name: %s', (text) => {
     expect([...found(text, 'FACILITY'), ...found(text, 'PLACE')]).toEqual([]);
   });
+
+  it.each(['The car is a 2019 hatchback, plate in the file.', 'Tol PO, JP 40cc, afebrile.'])(
+    'leaves numbers that are no street: %s',
+    (text) => {
+      expect(found(text, 'STREET')).toEqual([]);
+    },
+  );
 
   it.each([
     ['country', 'He travelled to Portugal in May.'],

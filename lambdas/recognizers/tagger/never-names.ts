@@ -8,6 +8,13 @@ const never = new Set(
 );
 /** Two letters in capitals are a state beside a town: "Austin, TX". */
 const shouted = /^[A-Z]{2}$/;
+const languages = new Set(
+  'english spanish french german italian portuguese dutch polish russian arabic chinese mandarin cantonese japanese korean vietnamese hindi urdu tagalog turkish greek hebrew swedish danish norwegian finnish farsi bengali punjabi creole'.split(
+    ' ',
+  ),
+);
+/** What makes the name of a law of the words before it. */
+const law = /^(?:[ -]\p{Lu}\p{L}+){0,3} Act\b/u;
 const diet = /^ (?:diet|diets|workout|smoothie)\b/i;
 
 /** Whether a stretch is made of such words only, or names a diet. Offsets are UTF-16 code units. */
@@ -16,6 +23,8 @@ export function isNoName(text: string, { start, end }: Readonly<{ start: number;
   const plain = words.filter((word) => word !== '');
   return (
     diet.test(text.slice(end, end + 10)) ||
+    law.test(text.slice(end, end + 64)) ||
+    (plain.length === 1 && languages.has((plain[0] ?? '').toLowerCase())) ||
     plain.every((word) => never.has(word.toLowerCase()) && !(plain.length === 1 && shouted.test(word)))
   );
 }

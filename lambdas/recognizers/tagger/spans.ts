@@ -67,12 +67,17 @@ const isCode = (tokens: Tokens, span: Span): boolean =>
   tokens.shape[span.to] === shapes.digits &&
   tokens.apart[span.to] === 0;
 
+/** Two capitals alone in mixed text: "HA" is a headache before it is Ha. */
+const isPair = (tokens: Tokens, around: Surroundings, span: Span): boolean =>
+  isAbbreviation(tokens, around, span) && span.end - span.start <= 2;
+
 const isStranger = (around: Surroundings, span: Span): boolean =>
   span.to - span.from === 1 && ((around.known[span.from + margin] ?? 0) & anyName) === 0;
 
 /** The chance from which on a name is believed: more is asked of what is rarely one. */
 function required(tokens: Tokens, around: Surroundings, span: Span): number {
-  if (isLetter(tokens, span) || isCode(tokens, span)) return thresholdOfLetters;
+  if (isLetter(tokens, span) || isCode(tokens, span) || isPair(tokens, around, span))
+    return thresholdOfLetters;
   if (isAbbreviation(tokens, around, span)) return thresholdOfCapitals;
   return isStranger(around, span) ? thresholdOfStrangers : threshold;
 }

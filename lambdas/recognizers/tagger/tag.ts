@@ -15,6 +15,8 @@ import { roomFor, type Tokens } from './tokens.ts';
 /** A name must be this likely for its parts to be looked for in the rest of the text. */
 const sure = 0.9;
 const repeatScore = 0.8;
+/** How far the parts of one address may stand apart, in UTF-16 code units. */
+const addressGap = 16;
 
 /** The threshold is where it is as likely as not that something is there; certainty is 1. */
 const scoreOf = (chance: number): number =>
@@ -24,6 +26,13 @@ const scoreOf = (chance: number): number =>
 const inAddress = (text: string, { start, end }: Span): boolean =>
   /^[\w.+-]{0,40}@[\w-]{1,40}\.\w/.test(text.slice(end, end + 90)) ||
   /[\w.+-]@[\w.-]{0,60}$/.test(text.slice(Math.max(0, start - 70), start));
+
+/** A street has a word, or goes on from a place or another cell: "2019" and "JP 40" by themselves are none. */
+const isNoStreet = (text: string, { label, start, end }: Span, last: Finding | undefined): boolean =>
+  label === 'STREET' &&
+  !/\p{L}{3}|\P{ASCII}/u.test(text.slice(start, end)) &&
+  !/[|;\t\n]\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
+  !(last !== undefined && ['STREET', 'PLACE'].includes(last.type) && start - last.end <= addressGap);
 
 /** A father and his son are told apart by it: it belongs to the name. */
 const generation = /^,? (?:Jr|Sr|JR|SR|III|II|IV)(?![\p{L}\p{N}])\.?/u;
@@ -69,7 +78,12 @@ export function tag(model: Model, text: string): Finding[] {
     tokenise(text, from, to, tokens);
     const around = surroundingsOf(tokens, model.lexicon);
     for (const span of spansOf(text, tokens, around, probabilities(model, around))) {
-      if ((span.label === 'NAME' && inAddress(text, span)) || isNoName(text, span)) continue;
+      if (
+        (span.label === 'NAME' && inAddress(text, span)) ||
+        isNoName(text, span) ||
+        isNoStreet(text, span, found.at(-1))
+      )
+        continue;
       found.push(findingOf(text, span));
       if (span.label === 'NAME' && span.chance >= sure)
         remember(known, tokens, span.from, span.to, model.lexicon);
