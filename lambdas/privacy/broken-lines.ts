@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import type { Edit } from './rewrite.ts';
 
 const lineEnd = /[ \t]{0,4}\r?\n[ \t>]{0,8}/g;
@@ -27,7 +28,7 @@ const joints: readonly (readonly [RegExp, RegExp])[] = [
 /** Line ends inside a number, an address or a hyphenated name, taken out. */
 export function brokenLines(text: string): Edit[] {
   if (!text.includes('\n')) return [];
-  return [...text.matchAll(lineEnd)].flatMap((match) => {
+  return matchesOf(lineEnd, text).flatMap((match) => {
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - reach), match.index);
     const after = text.slice(end, end + reach);

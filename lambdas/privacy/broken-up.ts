@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import type { Edit } from './rewrite.ts';
 
 const gap = '[ \\t_*.\\u00B7\\u2022]{1,3}';
@@ -9,7 +10,7 @@ const brackets = /\s{0,2}[[({<]\s?(?:at|dot)\s?[\])}>]\s{0,2}/gi;
 const bareAt = /(?<=[\w+-]{2}) at (?=[\w-]{2,40} dot [a-z]{2})/gi;
 const bareDot = /(?<=(?:@| at | dot )[\w.-]{1,40}) dot (?=[a-z]{2})/gi;
 const edits = (text: string, pattern: RegExp, plain: (match: string) => string): Edit[] =>
-  [...text.matchAll(pattern)].map((match) => ({
+  matchesOf(pattern, text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     text: plain(match[0]),

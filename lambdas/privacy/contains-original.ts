@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IdentityMap } from '../records/identity.ts';
 import type { Evidence } from '../records/verdict.ts';
+import { matchesOf } from '../recognizers/matches.ts';
 import { isoOf } from './calendar.ts';
 import { canonical } from './canonical.ts';
 import { findWrittenDates } from './find-written-dates.ts';
@@ -23,7 +24,7 @@ function numberMatches(text: string, map: IdentityMap): Evidence[] {
       )
       .filter((each) => each.length >= leastDigits),
   );
-  return [...text.matchAll(number)].flatMap((match) => {
+  return matchesOf(number, text).flatMap((match) => {
     const plain = match[0].replaceAll(/\D/g, '');
     const hit = digits.has(plain) || (plain.length === 11 && digits.has(plain.slice(1)));
     return hit ? [{ slot: 0, start: match.index, end: match.index + match[0].length }] : [];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import type { Edit } from './rewrite.ts';
 
 const percent = /(?:%[\dA-Fa-f]{2})+/g;
@@ -19,7 +20,7 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 const each = (text: string, pattern: RegExp, read: (match: RegExpExecArray) => string | undefined): Edit[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+  matchesOf(pattern, text).flatMap((match) => {
     const plain = read(match);
     return plain === undefined
       ? []

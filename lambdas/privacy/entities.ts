@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import type { Edit } from './rewrite.ts';
 
 // Named references (HTML, section 13.5) that identifiers are written with; accented letters are composed below.
@@ -102,7 +103,7 @@ function byName(name: string): string | undefined {
 
 /** HTML character references as edits; what is no known reference stays as written. */
 export function entities(text: string): Edit[] {
-  return [...text.matchAll(reference)].flatMap((match) => {
+  return matchesOf(reference, text).flatMap((match) => {
     const [all, decimal, hex, name] = match;
     const plain =
       name === undefined

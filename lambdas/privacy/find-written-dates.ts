@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import { type Day, monthNames } from './calendar.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -10,7 +11,7 @@ const candidates = new RegExp(
 
 /** Dates with a year in running text, and every day each could mean (month first and day first). UTF-16 code units. */
 export function findWrittenDates(text: string): { start: number; end: number; days: Day[] }[] {
-  return [...text.matchAll(candidates)].flatMap((match) => {
+  return matchesOf(candidates, text).flatMap((match) => {
     const days = [writtenDate(match[0], false), writtenDate(match[0], true)].flatMap((date) =>
       date === undefined ? [] : [date.day],
     );

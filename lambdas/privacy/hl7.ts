@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import type { Edit } from './rewrite.ts';
 
 type Field = 'name' | 'provider' | 'date' | 'address' | 'id' | 'phone';
@@ -80,7 +81,7 @@ function shown(kind: Field, field: string): string {
 /** The identifying fields of HL7 v2 segments, each written as a form would: a finding in one covers the whole field. */
 export function hl7(text: string): Edit[] {
   if (!/^(?:MSH|PID|NK1|GT1|IN1|PV1)\|/m.test(text)) return [];
-  return [...text.matchAll(segment)].flatMap((match) => {
+  return matchesOf(segment, text).flatMap((match) => {
     const fields = segments[match[1] ?? ''];
     if (fields === undefined) return [];
     let start = match.index + 4;

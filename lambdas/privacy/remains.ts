@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import { type Issued, plainType } from './issued.ts';
 import type { Span } from './rewrite.ts';
 import { typeWord } from './surroundings.ts';
@@ -20,7 +21,7 @@ const letters = (text: string): string => text.replaceAll(/[^0-9A-Za-z]/g, '').t
  * Sorted; offsets in the text given, which is a plain reading.
  */
 export function remains(text: string, issued: Issued): Remains[] {
-  return [...text.matchAll(pattern)].flatMap((match): Remains[] => {
+  return matchesOf(pattern, text).flatMap((match): Remains[] => {
     const { word, rest, separator = '', name, first = '', other } = match.groups ?? {};
     const place = { start: match.index, end: match.index + match[0].length };
     if (word !== undefined && rest !== undefined) {

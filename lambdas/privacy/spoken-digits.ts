@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import type { Edit } from './rewrite.ts';
 
 const spoken: Readonly<Record<string, string>> = {
@@ -121,7 +122,7 @@ function written(stretch: string): string | undefined {
 /** Numbers spelled out ("one two three dash four five", "double five", "forty-two") as edits to digits; English, Spanish, German, French. */
 export function spokenDigits(text: string): Edit[] {
   if (!candidate.test(text)) return [];
-  return [...text.matchAll(run)].flatMap((match) => {
+  return matchesOf(run, text).flatMap((match) => {
     const plain = written(match[0]);
     return plain === undefined
       ? []

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchesOf } from '../recognizers/matches.ts';
 import { labelFor } from './labels.ts';
 import type { Edit } from './rewrite.ts';
 
@@ -7,7 +8,7 @@ const tag = /<([A-Za-z][\w.:-]{1,39})>(?=[^<\n]{1,200}<\/)/g;
 const parameter = /(?<=^|[?&\s])([A-Za-z][\w.-]{1,39})=(?=[^\s&=]{1,200}(?:&|$|\s))/g;
 
 const labelled = (text: string, pattern: RegExp, place: string): Edit[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+  matchesOf(pattern, text).flatMap((match) => {
     const label = labelFor((match[1] ?? '').replace(/^.*:/, ''));
     return label === undefined
       ? []
