@@ -70,6 +70,21 @@ describe('a draft', () => {
     expect(codeOf(await on(people.sofia, 'readDraft'))).toBe('not-found');
   });
 
+  it('is not another’s, nor another revision’s, wherever the row points', async () => {
+    await keep(people.vera);
+    await keep(people.vito);
+    const item = (await stage.ports.cases.get({ tenantId: 'clinic', caseId }))!;
+    const [veras, vitos] = item.review!.drafts;
+    const point = async (version: number, review: object) =>
+      stage.ports.cases.replace({ ...item, version, review: { ...item.review!, ...review } });
+    await point(item.version + 1, { drafts: [{ ...vitos!, by: 'vera' }] });
+    expect(codeOf(await on(people.vera, 'readDraft'))).toBe('not-found');
+    await point(item.version + 2, { drafts: [veras!], revision: 'B'.repeat(22) });
+    expect(codeOf(await on(people.vera, 'readDraft'))).toBe('not-found');
+    await point(item.version + 3, { drafts: [veras!] });
+    expect(await read(people.vera)).toMatchObject({ edit: { text: 'Half a sent' } });
+  });
+
   it('survives a claim that runs out, and a new sign-in', async () => {
     await on(people.vera, 'claimReview');
     stage.now.value += 900_000;

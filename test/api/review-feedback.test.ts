@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { getContent } from '../../lambdas/contents.ts';
+import { conversationScope, getContent, putContent } from '../../lambdas/contents.ts';
 import { FeedbackContentSchema } from '../../lambdas/records/content.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
 import { codeOf, type Held, openStage, people, type Stage } from './stage.ts';
@@ -122,6 +122,31 @@ describe('feedback about the detection', () => {
     expect([reply.status, codeOf(reply)]).toEqual([status, code]);
     expect(JSON.stringify(reply)).not.toMatch(/kowalska|example\.org/i);
     expect((await row()).review!.feedback).toEqual([]);
+  });
+
+  it('is compared with what was taken out of the conversation, which no detector may know', async () => {
+    await begin(prompt);
+    const item = await row();
+    const conversation = (await stage.ports.cases.conversation(item))!;
+    const note = 'The number 90417 is wrong.';
+    expect((await say({ note })).status).toBe(204);
+    const map = {
+      secret: 'A'.repeat(43),
+      identities: [{ placeholder: 'MEMBER_1_7K', type: 'MEMBER', value: '90417', forms: [] }],
+    };
+    const identities = await putContent(stage.ports, conversationScope(item), map, item.vaultUntil);
+    await stage.ports.cases.replaceConversation({
+      ...conversation,
+      identities,
+      version: conversation.version + 1,
+    });
+    const refused = [
+      say({ note }),
+      on(people.vera, 'reveal', { placeholder: 'NAME_1_7K', reason: note }),
+      on(people.vera, 'decideReview', { ...shown, decision: 'reject', reason: 'other', note }),
+    ];
+    expect((await Promise.all(refused)).map(codeOf)).toEqual(refused.map(() => 'identifier-in-note'));
+    expect((await say({ note: 'Nothing of the kind.' })).status).toBe(204);
   });
 
   it('is bounded', async () => {

@@ -151,6 +151,12 @@ describe('a write of a case counts', () => {
       ],
     ],
     [
+      'a decision once, though the row is written again when the workflow was told',
+      next({ approvals: [approval], decided: decision({ decision: 'approve' }) }),
+      next({ approvals: [approval], decided: decision({ decision: 'approve' }), told: true }),
+      [],
+    ],
+    [
       'nothing twice of a case that is closed',
       { ...open, status: 'closed' },
       { ...open, status: 'closed' },
