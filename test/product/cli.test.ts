@@ -324,6 +324,41 @@ describe('with a server', () => {
     expect((await airlock('show', rejected)).code).toBe(4);
   });
 
+  it('finds the cases of a person, says why they are not erased, and what scans found', async () => {
+    const caseId = caseOf((await submit('Draft a letter to Mrs. Zofia Wrzos: her cough is better.')).out);
+    const who = file('who.txt', 'name: Wrzos, Zofia\n');
+    const why = ['--reason', 'data-subject-request'];
+    const found = await airlock('archive', 'find', who, ...why);
+    expect(found).toMatchObject({ code: 0, err: '' });
+    expect(found.out).toMatch(new RegExp(`${caseId}[^\\n]*name`));
+    expect((await airlock('archive', 'find', who, ...why, '--as', 'bruno')).out).toMatch(/No case was found/);
+    const wrong = await run(['archive', 'find', ...why], { environment, input: 'Zofia Wrzos' });
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    expect(wrong.err).not.toContain('Wrzos');
+
+    // The shipped policy lets nobody be erased before the retention is over, and the receipt says so.
+    const text = ['--text', 'Asked for in writing.'];
+    const refused = await airlock('archive', 'erase-person', caseId, ...why, ...text);
+    expect(refused.code).toBe(4);
+    expect(refused.out).toMatch(new RegExp(`✗ ${caseId} was not erased: .*\\(erasure-not-allowed\\)`));
+
+    expect((await airlock('archive', 'scan')).out).toMatch(/^\d+ texts scanned; nothing was found\./);
+    expect((await airlock('archive', 'containments')).out).toBe('None.\n');
+  });
+
+  it('changes the key of the seals, and verifies across the change', async () => {
+    expect((await airlock('archive', 'seal')).code).toBe(0);
+    const rotated = await airlock('archive', 'rotate-key', '--reason', 'audit');
+    expect(rotated.code).toBe(0);
+    expect(rotated.out).toMatch(/another key signs; seal \d+ names it:\n-----BEGIN PUBLIC KEY-----/);
+    await submit(benign);
+    await airlock('archive', 'seal');
+    const verified = await airlock('archive', 'verify');
+    expect(verified).toMatchObject({ code: 0, err: '' });
+    const newer = join(folder, 'data', 'seal-public-key-2.pem');
+    expect((await airlock('archive', 'verify', '--public-key', newer)).code).toBe(0);
+  });
+
   it('a blocked case ends with 4, with its reasons and without its text', async () => {
     const blocked = await submit(attack);
     expect(blocked.code).toBe(4);

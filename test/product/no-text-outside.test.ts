@@ -36,6 +36,8 @@ const positions = [
   'token',
   'basic credentials',
   'review filter',
+  'person search',
+  'kind of a search',
   'note',
   'edit',
   'reveal reason',
@@ -282,6 +284,17 @@ beforeAll(async () => {
   await send('counts', 'vera', 'GET', '/v1/reviews/counts');
   await send('overview', 'sofia', 'GET', '/v1/overview');
   await new Promise((resolve) => setTimeout(resolve, 1500));
+  await send('person search', 'conrad', 'POST', '/v1/archive/people', {
+    identifiers: [
+      { kind: 'email', value: at('person search') },
+      { kind: 'name', value: `Zq ${at('person search')}` },
+    ],
+    reason: 'audit',
+  });
+  await send('wrong search', 'conrad', 'POST', '/v1/archive/people', {
+    identifiers: [{ kind: at('kind of a search'), value: at('person search') }],
+    reason: at('kind of a search'),
+  });
   await send('archive', 'conrad', 'GET', '/v1/archive/cases');
   for (const { caseId: archived } of (bodyOf(replies.at(-1)!)['items'] ?? []) as { caseId: string }[])
     await send('record', 'conrad', 'GET', `/v1/archive/cases/${archived}`);
