@@ -57,6 +57,8 @@ export const variables = {
   MEDICAL: z.enum(['on', 'off']),
   /** Whether Bedrock's detect-only checks are asked, where the policy wants them. */
   CHECKS: z.enum(['on', 'off']),
+  /** `economy`: policies ask dear detectors only where cheap ones leave a doubt (records/economy.ts). */
+  EFFORT: z.enum(['full', 'economy']),
   /** What the services behind take in, all tenants together. */
   CHARACTERS_PER_SECOND: z.coerce.number().positive(),
   ATHENA_WORKGROUP: name,

@@ -4,7 +4,7 @@ import { systemClock } from '../sources.ts';
 import { openClients, publishClients } from './clients.ts';
 import { connect } from './connection.ts';
 import { publishPolicies } from './policies.ts';
-import { policyFiles } from './ports.ts';
+import { policiesFor } from './ports.ts';
 
 const connection = () => connect({ attempts: 3, clock: systemClock });
 
@@ -16,10 +16,10 @@ export function awsClients() {
 
 /** Keeps what a deployment brings: its policies under their hashes, and what its app clients stand for. */
 export function awsPublishing(): (clients: unknown) => Promise<void> {
-  const { CONTROL_TABLE } = readEnvironment(['CONTROL_TABLE'], process.env);
+  const { CONTROL_TABLE, EFFORT } = readEnvironment(['CONTROL_TABLE', 'EFFORT'], process.env);
   const toAws = connection();
   return async (clients) => {
-    await publishPolicies(toAws, CONTROL_TABLE)(policyFiles);
+    await publishPolicies(toAws, CONTROL_TABLE)(policiesFor(EFFORT));
     await publishClients(toAws, CONTROL_TABLE)(clients);
   };
 }

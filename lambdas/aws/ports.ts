@@ -3,6 +3,7 @@ import finance from '../../policies/finance.json' with { type: 'json' };
 import healthcare from '../../policies/healthcare.json' with { type: 'json' };
 import { readEnvironment, type Variable } from '../environment.ts';
 import type { Clock, NewId, Ports, RandomBytes } from '../ports.ts';
+import { economised } from '../records/economy.ts';
 import { idsFrom, systemClock, systemRandomBytes } from '../sources.ts';
 import { openArchive } from './archive.ts';
 import { openCases } from './cases.ts';
@@ -17,13 +18,17 @@ import { allowedModels } from './allowed-models.ts';
 import { openModels } from './models.ts';
 import { openNotify } from './notify.ts';
 import { openPeople } from './people.ts';
-import { openPolicies } from './policies.ts';
+import { inForce, openPolicies } from './policies.ts';
 import { openSwitch, stoppable } from './switch.ts';
 import { openVault } from './vault.ts';
 import { openWorkflow } from './workflow.ts';
 
 /** The policies of a deployment. */
-export const policyFiles: readonly unknown[] = [finance, healthcare];
+const policyFiles: readonly unknown[] = [finance, healthcare];
+
+/** The same, as dearly as the deployment wants detectors asked: under either they hash differently. */
+export const policiesFor = (effort: 'full' | 'economy'): readonly unknown[] =>
+  effort === 'full' ? policyFiles : inForce(policyFiles).map(({ policy }) => economised(policy));
 
 /** What ports are opened with. */
 export type Aws = Readonly<{
@@ -124,9 +129,10 @@ export const notify: Opener = ({ connection, read }) => ({
   notify: openNotify(connection, read('EVENT_BUS_NAME').EVENT_BUS_NAME),
 });
 
-export const policies: Opener = ({ connection, read }) => ({
-  policies: openPolicies(connection, read('CONTROL_TABLE').CONTROL_TABLE, policyFiles),
-});
+export const policies: Opener = ({ connection, read }) => {
+  const { CONTROL_TABLE, EFFORT } = read('CONTROL_TABLE', 'EFFORT');
+  return { policies: openPolicies(connection, CONTROL_TABLE, policiesFor(EFFORT)) };
+};
 
 export const medical: Opener = ({ connection, read }) =>
   read('MEDICAL').MEDICAL === 'on' ? { detectMedical: openMedical(connection) } : {};

@@ -93,6 +93,7 @@ export async function deploy(folder: string): Promise<Deployment> {
     CHECKS: 'off',
     CHARACTERS_PER_SECOND: '100000',
     ATHENA_WORKGROUP: 'airlock',
+    EFFORT: 'full',
     GLUE_DATABASE: 'airlock',
     CATALOGUE_BUCKET: 'catalogue',
     EXPORTS_BUCKET: 'exports',
