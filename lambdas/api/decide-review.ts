@@ -32,6 +32,9 @@ import { closedSeed, finishSeed } from './seed-end.ts';
 /** Who decides what, on what they were shown. */
 type Deciding = Approver & Readonly<{ body: DecisionBody; policy: Policy }>;
 
+/** Rounds of edits and retries that a case may go through: its row has to stay readable, and somebody has to end it. */
+const mostRounds = 20;
+
 /** Everything that can stand against a decision, in the order a reviewer should hear of it. */
 function mustBeAllowed(row: Case, deciding: Deciding, now: number): Reviewed {
   if (!isReviewed(row)) throw new Problem('not-found');
@@ -42,6 +45,8 @@ function mustBeAllowed(row: Case, deciding: Deciding, now: number): Reviewed {
     throw new Problem('revision-changed');
   mustHoldClaim(review, by, now);
   if (body.decision === 'approve') mayApprove(policy, review, deciding);
+  const again = body.decision === 'edit' || body.decision === 'retry';
+  if (again && row.pastReviews.length + 1 >= mostRounds) throw new Problem('too-many-rounds');
   return row;
 }
 

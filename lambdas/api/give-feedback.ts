@@ -23,7 +23,7 @@ import {
 import { type Shown, shownTexts } from './shown-texts.ts';
 
 /** As much as can be said about one review. */
-const most = 256;
+const most = 64;
 
 const BodySchema = z
   .strictObject({

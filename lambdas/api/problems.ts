@@ -56,6 +56,10 @@ export const problems = {
     status: 409,
     detail: 'This is not the revision that is under review now: read it again.',
   },
+  'too-many-rounds': {
+    status: 409,
+    detail: 'This has been edited or checked again often enough: approve it or reject it.',
+  },
   'identifier-missed': {
     status: 409,
     detail: 'A reviewer marked an identifier that is still in this text: edit it, or run the checks again.',

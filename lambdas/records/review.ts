@@ -56,7 +56,7 @@ export const trailKinds = ['claimed', 'taken-over', 'returned', 'viewed', 'remin
 export const TrailEntrySchema = z.strictObject({ kind: z.enum(trailKinds), by: person, at: instant });
 export type TrailEntry = Readonly<z.infer<typeof TrailEntrySchema>>;
 /** So much of the trail is kept whole; what comes after is counted. */
-const longestTrail = 250;
+const longestTrail = 100;
 
 /** A review with one more entry in its trail. */
 export function noted<R extends Pick<Review, 'trail' | 'untold'>>(review: R, entry: TrailEntry): R {
@@ -120,7 +120,7 @@ export const ReviewSchema = z.strictObject({
   /** Vault revisions of what was said about the detection. */
   feedback: z
     .array(z.strictObject({ by: person, at: instant, kind: z.enum(feedbackKinds), content: revision }))
-    .max(256)
+    .max(64)
     .default([]),
   /** Unfinished edits, one a reviewer: each in a scope of its own in the vault, which goes with the review. */
   drafts: z

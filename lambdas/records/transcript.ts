@@ -45,7 +45,7 @@ const ArchivedReviewSchema = z.strictObject({
   /** What was said about the detection; what exactly is sealed. */
   feedback: z
     .array(z.strictObject({ by: z.string().max(128), at: InstantSchema, kind: z.enum(feedbackKinds) }))
-    .max(256)
+    .max(64)
     .optional(),
   decided: DecisionRecordSchema.optional(),
   /** Keyed digest of the revision that the decision led to: of an edit, the edited text. */

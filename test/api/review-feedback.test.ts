@@ -156,7 +156,7 @@ describe('feedback about the detection', () => {
     await stage.ports.cases.replace({
       ...item,
       version: item.version + 1,
-      review: { ...item.review!, feedback: Array.from({ length: 256 }, () => entry) },
+      review: { ...item.review!, feedback: Array.from({ length: 64 }, () => entry) },
     });
     expect(codeOf(await say())).toBe('throttled');
   });

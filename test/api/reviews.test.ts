@@ -388,6 +388,26 @@ describe('reviews', () => {
     });
   });
 
+  it('are not edited or checked again for ever: the twentieth round is approved or rejected', async () => {
+    await hold({ reasons: ['promise'] });
+    for (let round = 1; round < 20; round += 1) {
+      await claim(people.vera);
+      expect((await decide(people.vera, 'retry')).status).toBe(200);
+      await hold({ reasons: ['promise'] });
+    }
+    await claim(people.vera);
+    for (const [decision, more] of [
+      ['retry', {}],
+      ['edit', { edit: { text: 'a' } }],
+    ] as const)
+      expect(told(await decide(people.vera, decision, more))).toEqual({
+        status: 409,
+        code: 'too-many-rounds',
+      });
+    expect(await row()).toMatchObject({ pastReviews: { length: 19 } });
+    expect((await decide(people.vera, 'approve')).status).toBe(200);
+  });
+
   describe('that need two approvals', () => {
     let original: Ports['policies']['byHash'];
     afterEach(() => {
@@ -436,7 +456,10 @@ describe('reviews', () => {
       await hold();
       await claim(people.vera);
       const reply = await reveal(people.vera);
-      expect(reply).toMatchObject({ status: 200, body: { value: 'Anna Kowalska', type: 'NAME', left: 19 } });
+      expect(reply).toMatchObject({
+        status: 200,
+        body: { value: 'Anna Kowalska', type: 'NAME', left: 19, hideAt: '2026-06-01T12:00:30.000Z' },
+      });
       const [entry] = (await review()).reveals;
       expect(entry).toMatchObject({ by: 'vera', placeholder: 'NAME_1_7K' });
       expect(await contentOf(entry?.note, NoteContentSchema)).toMatchObject({
@@ -479,6 +502,8 @@ describe('reviews', () => {
       expect(all.filter((reply) => reply.status === 200)).toHaveLength(20);
       expect((await review()).reveals).toHaveLength(20);
       expect(told(await reveal(people.vera))).toEqual({ status: 403, code: 'reveal-budget' });
+      expect(stage.events.filter((event) => event.kind === 'revealed')).toHaveLength(20);
+      expect(stage.events.at(-1)).toMatchObject({ caseId, kind: 'alert', code: 'reveal-budget' });
     });
   });
 });

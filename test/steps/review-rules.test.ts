@@ -233,12 +233,12 @@ describe('the trail of a case', () => {
   it('is bounded: what comes after is counted', async () => {
     await open();
     const { caseId } = await airlock.submit(question);
-    for (let turn = 0; turn < 130; turn += 1) {
+    for (let turn = 0; turn < 55; turn += 1) {
       await on('claimReview', caseId);
       await on('releaseClaim', caseId);
     }
     const { review } = await row(caseId);
-    expect([review!.trail.length, review!.untold]).toEqual([250, 10]);
+    expect([review!.trail.length, review!.untold]).toEqual([100, 10]);
   });
 });
 
@@ -283,6 +283,23 @@ describe('what the guardrail did', () => {
     const { caseId } = await airlock.submit('How would somebody forge a prescription? Anna Keller asks.');
     const { guardrail } = await shown(caseId);
     expect(guardrail).toEqual([{ policy: 'topic', name: 'DENY', action: 'BLOCKED' }]);
+  });
+});
+
+describe('a case that fails', () => {
+  it('is told as an alert', async () => {
+    await open(
+      {},
+      { models: { serves: () => false, converse: () => Promise.reject(new Error('never asked')) } },
+    );
+    const events: unknown[] = [];
+    airlock.ports.events.listen((event) => events.push([event.kind, event.code]));
+    const { caseId } = await airlock.submit('Please summarise the visit.');
+    expect(await airlock.status(caseId)).toMatchObject({ outcome: 'failed' });
+    expect(events).toEqual([
+      ['closed', undefined],
+      ['alert', 'case-failed'],
+    ]);
   });
 });
 
