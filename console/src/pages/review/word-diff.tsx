@@ -1,25 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { diffWordsWithSpace } from 'diff';
+import { piecesOf } from '../../text/word-diff.ts';
 import { review as words } from '../../words/review.ts';
-
-/** A difference as pieces in order: what stayed, was put in, was taken out. */
-export type Piece = Readonly<{ kind: 'same' | 'added' | 'removed'; text: string; start: number }>;
-
-/** Longer texts are compared by their lengths' worth of patience, milliseconds; beyond it they count as replaced whole. */
-const patience = 1000;
-
-export function piecesOf(before: string, after: string): Piece[] {
-  const changes = diffWordsWithSpace(before, after, { timeout: patience }) ?? [
-    { value: before, added: false, removed: true },
-    { value: after, added: true, removed: false },
-  ];
-  let start = 0;
-  return changes.map(({ value, added, removed }) => {
-    const piece: Piece = { kind: added ? 'added' : removed ? 'removed' : 'same', text: value, start };
-    start += value.length;
-    return piece;
-  });
-}
 
 /** Two versions of a text in one, word by word. */
 export const WordDiff = ({ before, after }: Readonly<{ before: string; after: string }>) => (
