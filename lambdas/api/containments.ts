@@ -119,7 +119,7 @@ export const reviewContainment = operation({
   method: 'POST',
   path: '/v1/archive/cases/{caseId}/containment',
   summary:
-    'Close the review of a containment. The text stays out of the catalogue either way; a quarantined one is removed.',
+    'Close the review of a containment. The text stays out of the catalogue either way; a quarantined one is removed, unless it is under legal hold.',
   groups: ['compliance', 'senior-reviewer'],
   params: CaseParamsSchema,
   body: DecisionSchema,
@@ -162,7 +162,9 @@ export const reviewContainment = operation({
       text,
     });
     const { tenantId, caseId } = item;
-    if (contained.by === 'last-scan') await ports.vault.purge({ tenantId, scope: caseId });
+    // Under a legal hold it stays, until its time in the vault is over: there is no other copy.
+    if (contained.by === 'last-scan' && item.custody?.held === undefined)
+      await ports.vault.purge({ tenantId, scope: caseId });
     return { status: 200, body: { caseId, event, decision, reviewedBy: by, at: instant(at) } };
   },
 });

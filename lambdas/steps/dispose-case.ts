@@ -105,13 +105,13 @@ async function remove(
   await ports.catalogue?.forgetCase(ref);
   // The row last: while it is there, the next sweep finishes what was interrupted.
   await custodian.forgetCase(ref);
-  await custodian.cutLogs();
 }
 
 /**
  * Disposes of a case whose retention is over: record, sealed object, key, what the stores beside the archive hold of it,
  * and its row. Never under legal hold. Certificate first; once a seal has taken it up, the rest, so that at no time
- * something is missing without a sealed certificate. Every part can be done again.
+ * something is missing without a sealed certificate. Every part can be done again. Whoever calls this cuts the logs
+ * afterwards, once for many cases: it stops everything else for a moment.
  * @throws ArchiveMismatch when the store does not let go of what is due
  */
 export const disposeCase =

@@ -120,6 +120,7 @@ async function disposeDue(ports: Ports, swept: Swept): Promise<void> {
   let after: string | undefined;
   do {
     const page = await ports.cases.due({ before, limit: 100, ...(after === undefined ? {} : { after }) });
+    const gone = swept.disposed;
     for (const item of page.items) {
       try {
         const done = await disposeCase(ports)(item);
@@ -128,6 +129,10 @@ async function disposeDue(ports: Ports, swept: Swept): Promise<void> {
         swept.failed += 1;
       }
     }
+    if (swept.disposed > gone)
+      await ports.custodian?.cutLogs().catch(() => {
+        swept.failed += 1;
+      });
     swept.unreadable += page.unreadable ?? 0;
     after = page.next;
   } while (after !== undefined);

@@ -112,6 +112,19 @@ describe('hold, unseal and erase', () => {
     },
   );
 
+  it('releaseHold cannot be done by one person alone either', async () => {
+    const caseId = await released();
+    await both('placeHold', caseId);
+    const { ask } = (await act('releaseHold', cora, caseId)).body as { ask: string };
+    expect(codeOf(await act('releaseHold', cora, caseId, { ...why, confirm: ask }))).toBe(
+      'second-person-needed',
+    );
+    const record = archiveKey('record', { tenantId: 'clinic', caseId });
+    expect((await airlock.ports.archive.get(record))?.legalHold).toBe(true);
+    expect((await act('releaseHold', cleo, caseId, { ...why, confirm: ask })).status).toBe(200);
+    expect((await airlock.ports.archive.get(record))?.legalHold).toBe(false);
+  });
+
   it('confirms only what was asked for, by its id, within the hour', async () => {
     const caseId = await released();
     const { ask } = (await act('unsealCase', cora, caseId)).body as { ask: string };

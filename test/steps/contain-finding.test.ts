@@ -229,4 +229,19 @@ describe('a case that the last scan quarantined', () => {
       airlock.ports.vault.get({ tenantId: 'clinic', scope: caseId, revision: item.request }),
     ).rejects.toMatchObject({ name: 'NotFound' });
   });
+
+  it('stays in the vault under a legal hold when its review is closed: there is no other copy', async () => {
+    const caseId = await quarantined();
+    const hold = { params: { caseId }, body: { reason: 'litigation', text: 'For the court.' } };
+    const { ask } = (await airlock.call('placeHold', cora, hold)).body as { ask: string };
+    await airlock.call('placeHold', cleo, { ...hold, body: { ...hold.body, confirm: ask } });
+    expect((await close(caseId, sena)).status).toBe(200);
+    const item = (await airlock.ports.cases.get({ tenantId: 'clinic', caseId }))!;
+    const kept = await airlock.ports.vault.get({
+      tenantId: 'clinic',
+      scope: caseId,
+      revision: item.request,
+    });
+    expect(kept).toContain('Anna Kowalska');
+  });
 });

@@ -179,7 +179,29 @@ describe('the end of a retention', () => {
     expect(await swept()).toMatchObject({ disposed: 1 });
   });
 
-  it.each(['remove', 'eraseKey', 'forgetCase', 'cutLogs'] as const)(
+  it('cuts the logs once for all that it disposed of, and says when it could not', async () => {
+    for (let turn = 0; turn < 3; turn += 1) await released();
+    const { caseId } = await airlock.submit(letter);
+    await seal();
+    now.value = (await objectOf('record', caseId))!.retention.until + 1;
+    await swept();
+    await seal();
+    let cuts = 0;
+    const counting = {
+      ...airlock.ports,
+      custodian: {
+        ...airlock.ports.custodian!,
+        cutLogs: async () => {
+          cuts += 1;
+          throw new Error('busy');
+        },
+      },
+    };
+    expect(await sweep(counting)()).toMatchObject({ disposed: 4, failed: 1 });
+    expect(cuts).toBe(1);
+  });
+
+  it.each(['remove', 'eraseKey', 'forgetCase'] as const)(
     'is finished by the next sweep when it was interrupted at %s',
     async (broken) => {
       const caseId = await released();
