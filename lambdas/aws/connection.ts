@@ -14,6 +14,8 @@ type Credentials = Readonly<{
   expiration: Date;
 }>;
 
+type Session = Readonly<{ credentials: () => Promise<Credentials>; forget: () => void }>;
+
 /** What a client of the SDK is made with. */
 export type ClientOptions = Readonly<{
   maxAttempts: number;
@@ -27,7 +29,7 @@ export type Connection = Readonly<{
   own: ClientOptions;
   /** As the function in a session of one tenant: it reaches nothing of another, whatever it asks for. */
   of: (tenantId: string) => ClientOptions;
-  /** Lets a session go that a service does not take any more, because it was revoked: the next client gets a new one. */
+  /** Lets a session go that a service does not take any more, because it was revoked: the next call gets a new one. */
   forget: (tenantId: string) => void;
 }>;
 
@@ -86,7 +88,7 @@ function sessions(role: string, own: ClientOptions, clock: Clock) {
       expiration: Expiration,
     };
   };
-  return (tenantId: string) => {
+  return (tenantId: string): Session => {
     let standing: Credentials | undefined;
     let coming: Promise<Credentials> | undefined;
     const renew = (): Promise<Credentials> => {
@@ -95,11 +97,16 @@ function sessions(role: string, own: ClientOptions, clock: Clock) {
         .finally(() => (coming = undefined));
       return coming;
     };
-    return async (): Promise<Credentials> => {
+    const current = async (): Promise<Credentials> => {
       const left = (standing?.expiration.getTime() ?? 0) - clock();
       if (standing !== undefined && left > earlyMs) return standing;
       if (standing !== undefined && left > lastMs) return renew().catch(() => standing as Credentials);
       return renew();
+    };
+    return {
+      // The SDK keeps what is not about to expire: it is told that this is, so that it asks here every time.
+      credentials: async () => ({ ...(await current()), expiration: new Date(clock() + lastMs) }),
+      forget: () => (standing = undefined),
     };
   };
 }
@@ -109,17 +116,17 @@ export function connect(options: ConnectionOptions): Connection {
   const { tenantRole, attempts, clock, timeouts = { connection: 2000, request: 10_000 } } = options;
   const own: ClientOptions = { maxAttempts: attempts, requestHandler: handler(timeouts) };
   const sessionOf = tenantRole === undefined ? undefined : sessions(tenantRole, own, clock);
-  const known = boundedMap<string, ClientOptions>(most);
+  const known = boundedMap<string, Session>(most);
   return {
     own,
     of: (tenantId) => {
       if (sessionOf === undefined || !TenantIdSchema.safeParse(tenantId).success)
         throw new Failure('InvalidInput');
-      const found = known.get(tenantId) ?? { ...own, credentials: sessionOf(tenantId) };
+      const found = known.get(tenantId) ?? sessionOf(tenantId);
       known.set(tenantId, found);
-      return found;
+      return { ...own, credentials: found.credentials };
     },
-    forget: (tenantId) => known.delete(tenantId),
+    forget: (tenantId) => known.get(tenantId)?.forget(),
   };
 }
 
@@ -148,20 +155,18 @@ export function clientsOf<Client>(
   let own: Client | undefined;
   const open = (tenantId: string): Client => {
     const made = make(connection.of(tenantId));
-    // A session may be revoked before its time. The call fails and is asked again, with another session.
+    // A session may be revoked before its time: the call is made once more, in another session.
     (made as unknown as Watched).middlewareStack.add(
       (next) => async (args) => {
         try {
           return await next(args);
         } catch (thrown) {
-          if (refusedSession.includes(errorName(thrown))) {
-            connection.forget(tenantId);
-            known.delete(tenantId);
-          }
-          throw thrown;
+          if (!refusedSession.includes(errorName(thrown))) throw thrown;
+          connection.forget(tenantId);
+          return next(args);
         }
       },
-      { step: 'initialize', name: 'forgetRefusedSession' },
+      { step: 'initialize', name: 'anotherSession' },
     );
     return made;
   };

@@ -37,7 +37,9 @@ export type Deployment = Readonly<{
   lambda: (name: FunctionName) => Promise<Lambda>;
   /** Calls an operation as API Gateway does. */
   call: <Body>(name: FunctionName, who: Caller | undefined, sent?: Sent) => Promise<Replied<Body>>;
-  logs: () => string;
+  /** Every service, for faults and for what was asked of it. */
+  stubs: readonly Stub[];
+  logs: () => Promise<string>;
   close: () => Promise<void>;
 }>;
 
@@ -91,9 +93,9 @@ export async function deploy(folder: string): Promise<Deployment> {
     MODELS: JSON.stringify([model]),
     MEDICAL: 'on',
     CHECKS: 'off',
+    EFFORT: 'full',
     CHARACTERS_PER_SECOND: '100000',
     ATHENA_WORKGROUP: 'airlock',
-    EFFORT: 'full',
     GLUE_DATABASE: 'airlock',
     CATALOGUE_BUCKET: 'catalogue',
     EXPORTS_BUCKET: 'exports',
@@ -101,7 +103,14 @@ export async function deploy(folder: string): Promise<Deployment> {
     STAGE: 'trial',
   };
   const lambda = (name: FunctionName): Promise<Lambda> => {
-    const found = lambdas.get(name) ?? startLambda(name, values, runtime);
+    const own = { accessKeyId: `AKIA-${name}`, secret: `secret of ${name}`, token: `token of ${name}`, name };
+    principals.set(own.accessKeyId, own);
+    const credentials = {
+      AWS_ACCESS_KEY_ID: own.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: own.secret,
+      AWS_SESSION_TOKEN: own.token,
+    };
+    const found = lambdas.get(name) ?? startLambda(name, values, { ...runtime, ...credentials });
     lambdas.set(name, found);
     return found;
   };
@@ -114,8 +123,11 @@ export async function deploy(folder: string): Promise<Deployment> {
       substitutions: Object.fromEntries(stepNames.map((name) => [name, name])),
       functions: Object.fromEntries(stepNames.map((name) => [name, invoke(name)])),
       database,
+      // Retries of the workflow come at once.
+      random: () => 0,
     }),
   );
+  const stubs = [cloud.dynamo, cloud.s3, cloud.kms, cloud.sts, bedrock, medical, events, states];
   const call: Deployment['call'] = async (name, who, sent = {}) => {
     const claims = who && {
       sub: who.subject,
@@ -137,8 +149,6 @@ export async function deploy(folder: string): Promise<Deployment> {
     const json = answer.headers['content-type']?.includes('json') === true;
     return { ...answer, body: (json ? JSON.parse(answer.body) : answer.body) as never };
   };
-  const started = () => Promise.all(lambdas.values());
-  const logs: string[] = [];
   return {
     cloud,
     bedrock,
@@ -148,14 +158,12 @@ export async function deploy(folder: string): Promise<Deployment> {
     machine: machines[0] as Machine,
     lambda,
     call,
-    logs: () => logs.join(''),
+    stubs,
+    logs: async () => (await Promise.all(lambdas.values())).map((each) => each.log()).join('\n'),
     close: async () => {
       await Promise.all(machines.map((each) => each.close({ graceMs: 500 })));
       database.close();
-      for (const each of await started()) {
-        logs.push(each.log());
-        await each.close();
-      }
+      for (const each of await Promise.all(lambdas.values())) await each.close();
       await Promise.all([cloud, bedrock, medical, events, states].map((each) => each.close()));
     },
   };

@@ -9,6 +9,8 @@ export type Principal = Readonly<{
   token?: string;
   tenant?: string;
   expires?: number;
+  /** Which function it is, where that is known. */
+  name?: string;
 }>;
 export type Principals = Map<string, Principal>;
 

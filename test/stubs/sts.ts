@@ -39,6 +39,7 @@ export const openSts = (principals: Principals, role: string, now: () => number 
         secret: randomBytes(20).toString('base64'),
         token: randomBytes(40).toString('base64'),
         tenant,
+        ...(who.name === undefined ? {} : { name: who.name }),
         expires: now() + seconds * 1000,
       };
       principals.set(session.accessKeyId, session);
