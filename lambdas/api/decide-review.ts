@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { changeCase } from '../change.ts';
-import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { sameDigest } from '../records/digest.ts';
 import { approvalsNeeded } from '../records/four-eyes.ts';
 import type { Policy } from '../records/policy.ts';
-import { openToken } from '../token.ts';
 import { type DecisionBody, DecisionBodySchema, editFor } from './decision-body.ts';
 import { forgetDrafts } from './drafts.ts';
 import { resultingRevision } from './keep-edit.ts';
@@ -28,6 +26,7 @@ import {
 } from './review-case.ts';
 import { reviewSummary, ReviewSummarySchema } from './review-view.ts';
 import { closedSeed, finishSeed } from './seed-end.ts';
+import { tellWorkflow } from './tell-workflow.ts';
 
 /** Who decides what, on what they were shown. */
 type Deciding = Approver & Readonly<{ body: DecisionBody; policy: Policy }>;
@@ -82,32 +81,11 @@ function decided(
   return closedSeed(after, now);
 }
 
-/**
- * Tells the workflow the decision that was just written. If that fails, nothing is lost: a task that is over
- * collects it on its next stage, and the sweep tells it again.
- */
-async function tell(ports: Ports, item: Case): Promise<void> {
-  const { review } = item;
-  if (review?.decided === undefined || review.token === undefined) return;
-  const { decision, revision, at } = review.decided;
-  try {
-    const token = await openToken(ports, item, review.token);
-    await ports.workflow.answer(token, { decision, revision });
-    await changeCase(ports, item, (now) =>
-      now.status !== 'closed' && now.review?.revision === review.revision && now.review.decided?.at === at
-        ? { ...now, review: { ...now.review, told: true } }
-        : undefined,
-    );
-  } catch (thrown) {
-    if (failureName(thrown) === undefined) throw thrown;
-  }
-}
-
 /** What follows from what was written: the workflow, the drafts, whoever listens. */
 async function follow(ports: Ports, item: Reviewed): Promise<void> {
   if (item.review.decided === undefined) return tellOf(ports, item, 'approved');
   await forgetDrafts(ports, item);
-  if (item.seed === undefined) await tell(ports, item);
+  if (item.seed === undefined) await tellWorkflow(ports, item);
   else await finishSeed(ports, item);
   await tellOf(ports, item, 'decided');
 }

@@ -7,10 +7,10 @@ import type { Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { RevisionSchema } from '../records/case.ts';
 import { type DraftContent, DraftContentSchema, DraftEditSchema } from '../records/content.ts';
-import { maxPromptLength, promptLength } from '../records/request.ts';
 import { decisionReasons, decisions, type Review } from '../records/review.ts';
 import { InstantViewSchema, instant } from './case-view.ts';
-import { cleanPrompt, cleanText } from './clean-text.ts';
+import { cleanText } from './clean-text.ts';
+import { cleanEdit, DraftBodySchema } from './draft-body.ts';
 import { forgetDrafts } from './drafts.ts';
 import { operation } from './operation.ts';
 import { subjectOf } from './owner.ts';
@@ -27,43 +27,6 @@ import {
 
 /** As many reviewers as can have begun on one review. */
 const mostDrafts = 32;
-const wellFormed = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
-
-const BodySchema = z
-  .strictObject({
-    /** What is shown: a draft of another revision is none. */
-    revision: RevisionSchema,
-    decision: z.enum(decisions).optional(),
-    reason: z.enum(decisionReasons).optional(),
-    note: z.string().max(4000).refine(wellFormed).optional(),
-    edit: DraftEditSchema.optional(),
-  })
-  .refine(({ edit }) => edit === undefined || lengthOf(edit) <= maxPromptLength, {
-    error: `all texts together may not exceed ${maxPromptLength} characters`,
-    path: ['edit'],
-  })
-  .refine(({ edit }) => edit === undefined || textsOf(edit).every(wellFormed), {
-    error: 'must be well-formed text without NUL',
-    path: ['edit'],
-  });
-type DraftEdit = z.infer<typeof DraftEditSchema>;
-
-const textsOf = (edit: DraftEdit): string[] =>
-  'text' in edit
-    ? [edit.text]
-    : [
-        ...edit.messages.map((message) => message.content),
-        ...edit.documents.flatMap(({ title, content }) => [title ?? '', content]),
-      ];
-const lengthOf = (edit: DraftEdit): number => ('text' in edit ? edit.text.length : promptLength(edit));
-
-/** What may never be stored is not stored in a draft either. */
-function cleanEdit(edit: DraftEdit): DraftEdit {
-  if ('text' in edit) return { text: cleanText(edit.text).text };
-  const { messages, documents } = cleanPrompt(edit);
-  return { messages, documents };
-}
-
 const ownDraft = (review: Review, by: string) => review.drafts.find((draft) => draft.by === by);
 const without = (review: Review, by: string): Review['drafts'] =>
   review.drafts.filter((draft) => draft.by !== by);
@@ -90,7 +53,7 @@ export const keepDraft = operation({
   summary: 'Keep an unfinished decision. It is the caller’s own, encrypted, and goes with the review.',
   groups: ['reviewer', 'senior-reviewer'],
   params: CaseParamsSchema,
-  body: BodySchema,
+  body: DraftBodySchema,
   replies: { 204: { description: 'It is kept; an earlier one is forgotten.' } },
   handle: (ports) => async (call) => {
     const { principal, body } = call;

@@ -1,33 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { changeCase, theCase } from '../change.ts';
-import { conversationScope, getContent, putContent } from '../contents.ts';
-import type { Ports } from '../ports.ts';
-import { type Case, CaseIdSchema, type CaseRef, seedAnswers, type VerdictSummary } from '../records/case.ts';
-import {
-  type AnswerContent,
-  type RequestContent,
-  type ScanContent,
-  ScanContentSchema,
-} from '../records/content.ts';
-import type { Principal } from '../records/principal.ts';
-import { waivable } from '../records/reason.ts';
+import { CaseIdSchema, seedAnswers } from '../records/case.ts';
 import { DocumentSchema, maxPromptLength, promptLength, TextSchema } from '../records/request.ts';
-import type { Verdict } from '../records/verdict.ts';
-import { deidentify } from '../steps/deidentify.ts';
 import { openReview } from '../steps/open-review.ts';
-import { rescanAnswer } from '../steps/rescan-answer.ts';
-import { screenPrompt } from '../steps/screen-prompt.ts';
-import { usablePolicy } from './accept.ts';
-import { cleanPrompt, cleanText } from './clean-text.ts';
+import { acceptSeed, discardSeed, scanSeed } from './make-seed.ts';
 import { operation } from './operation.ts';
-import { ownerOf, subjectOf } from './owner.ts';
-import { Problem } from './problems.ts';
 import { type SeedSample, type SeedSampleName, seedSamples } from './seed-samples.ts';
-
-const dayMs = 86_400_000;
-/** A check that is down makes the test case unfit instead of being waited for. */
-const attempt = 9;
 
 const policy = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/);
 const BodySchema = z
@@ -58,94 +36,6 @@ type Body = z.infer<typeof BodySchema>;
 
 const sampleOf = (body: Body): SeedSample => ('sample' in body ? seedSamples[body.sample] : body);
 
-/** The row of a test case: like any other, but marked, and the lead cannot review it themselves. */
-async function accepted(ports: Ports, principal: Principal, body: Body, sample: SeedSample): Promise<Case> {
-  const { tenantId } = principal;
-  const current = usablePolicy(ports, tenantId, body.policy);
-  const now = ports.clock();
-  const ref = { tenantId, caseId: ports.newId() };
-  const vaultUntil = now + current.policy.vaultDays * dayMs;
-  await ports.keys.create(ref);
-  const messages = [{ role: 'user' as const, content: sample.question }];
-  const content: RequestContent = {
-    kind: 'request',
-    ...cleanPrompt({ messages, documents: sample.documents }),
-  };
-  const owner = await ownerOf(ports, principal, undefined);
-  const conversationId = ports.newId();
-  const item: Case = {
-    ...ref,
-    version: 0,
-    conversationId,
-    owner,
-    requester: await subjectOf(ports, principal),
-    policy: current.ref,
-    status: 'accepted',
-    acceptedAt: now,
-    movedAt: now,
-    requestDigest: owner,
-    request: await putContent(ports, { tenantId, scope: ref.caseId }, content, vaultUntil),
-    seed: { expected: sample.expected, by: principal.subject },
-    pastReviews: [],
-    tainted: false,
-    vaultUntil,
-  };
-  const conversation = { tenantId, conversationId, version: 0, owner, usedAt: now, vaultUntil };
-  await ports.cases.accept(item, conversation, undefined);
-  return item;
-}
-
-/** An answer in which nothing was found is held as a random sample would be. */
-async function asSample(ports: Ports, ref: CaseRef, revision: string): Promise<string> {
-  const item = await theCase(ports, ref);
-  const scope = { tenantId: ref.tenantId, scope: ref.caseId };
-  const scan = await getContent(ports, { ...scope, revision }, ScanContentSchema);
-  const verdict: Verdict = { verdict: 'hold', reasons: [{ code: 'random-sample', evidence: [] }] };
-  const held: ScanContent = { ...scan, verdict };
-  const made = await putContent(ports, scope, held, item.vaultUntil);
-  const answerVerdict: VerdictSummary = { verdict: 'hold', reasons: ['random-sample'] };
-  await changeCase(ports, ref, (now) => ({ ...now, answer: made, answerVerdict }));
-  return made;
-}
-
-/** Takes the made-up exchange through the real steps but the model. @returns the scanned answer. @throws Problem unfit-test-case */
-async function scanned(ports: Ports, item: Case, sample: SeedSample): Promise<string> {
-  const ref = { tenantId: item.tenantId, caseId: item.caseId };
-  const { revision: prompt } = await deidentify(ports)({ ...ref, revision: item.request, attempt });
-  const screened = await screenPrompt(ports)({ ...ref, revision: prompt, attempt });
-  // A prompt that is held would never have got an answer.
-  if (screened['verdict'] !== 'pass') throw new Problem('unfit-test-case');
-  const content: AnswerContent = {
-    kind: 'answer',
-    answer: {
-      text: cleanText(sample.answer).text,
-      stopReason: 'end',
-      toolCalls: [],
-      model: 'stand-in',
-      usage: { inputTokens: 0, outputTokens: 0 },
-    },
-    prompt: String(prompt),
-  };
-  const answer = await putContent(
-    ports,
-    { tenantId: ref.tenantId, scope: ref.caseId },
-    content,
-    item.vaultUntil,
-  );
-  const { revision } = await rescanAnswer(ports)({ ...ref, prompt, revision: answer, attempt });
-  const { answerVerdict } = await theCase(ports, ref);
-  if (answerVerdict === undefined || answerVerdict.verdict === 'block') throw new Problem('unfit-test-case');
-  if (sample.expected === 'approve' && !waivable(answerVerdict.reasons)) throw new Problem('unfit-test-case');
-  return answerVerdict.verdict === 'pass' ? asSample(ports, ref, String(revision)) : String(revision);
-}
-
-/** Takes back what cannot be used. */
-async function discard(ports: Ports, item: Case): Promise<void> {
-  await changeCase(ports, item, (now) => ({ ...now, status: 'closed', closedAt: ports.clock() }));
-  await ports.vault.purge({ tenantId: item.tenantId, scope: item.caseId }).catch(() => undefined);
-  await ports.vault.purge(conversationScope(item)).catch(() => undefined);
-}
-
 /** POST /v1/reviews/seeds: a test case with a known answer joins the queue. It has no workflow: it cannot go anywhere. */
 export const seedReview = operation({
   id: 'seedReview',
@@ -163,14 +53,14 @@ export const seedReview = operation({
   },
   handle: (ports) => async (call) => {
     const sample = sampleOf(call.body);
-    const item = await accepted(ports, call.principal, call.body, sample);
+    const item = await acceptSeed(ports, call.principal, call.body.policy, sample);
     const { tenantId, caseId } = item;
     try {
-      const revision = await scanned(ports, item, sample);
+      const revision = await scanSeed(ports, item, sample);
       // Nobody waits for this token: there is no workflow.
       await openReview(ports)({ tenantId, caseId, side: 'answer', stage: 0, revision, token: 'test-case' });
     } catch (thrown) {
-      await discard(ports, item).catch(() => undefined);
+      await discardSeed(ports, item).catch(() => undefined);
       throw thrown;
     }
     return { status: 201, body: { caseId, expected: sample.expected } };
