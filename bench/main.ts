@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command, Option } from 'commander';
+import { benchArchive } from './archive.ts';
+import { benchConsole } from './console.ts';
 import { benchDetection, benchLength, benchNasty } from './detection.ts';
 import { machineNow, sayMachine } from './machine.ts';
 import { benchPipeline } from './pipeline.ts';
@@ -10,12 +12,14 @@ import { type Measured, printTable } from './table.ts';
 
 const measurements: Readonly<Record<string, (quick: boolean) => Promise<Measured>>> = {
   start: benchStart,
+  console: benchConsole,
   pipeline: benchPipeline,
   stores: benchStores,
   screening: benchScreening,
   detection: benchDetection,
   length: benchLength,
   nasty: benchNasty,
+  archive: benchArchive,
 };
 const names = Object.keys(measurements);
 
