@@ -71,6 +71,40 @@ describe('reviews', () => {
       expect(JSON.stringify(body)).not.toContain('Otto');
     });
 
+    it('masked until a retry has read them whole, and to nobody before that', async () => {
+      const prompt = 'Otto Elsewhere lives here';
+      await hold({ side: 'prompt', complete: false, reasons: ['detector-unavailable'], prompt });
+      await claim(people.sofia);
+      for (const who of [people.vera, people.sofia])
+        expect(JSON.stringify((await on(who, 'readReview')).body)).not.toContain('Otto');
+      expect(told(await decide(people.sofia, 'approve'))).toMatchObject({ code: 'not-waivable' });
+      expect((await decide(people.sofia, 'retry')).status).toBe(200);
+      await hold({ side: 'prompt', reasons: ['rare-combination'], prompt: '[NAME_1_7K] lives here' });
+      expect((await on(people.vera, 'readReview')).body).toMatchObject({
+        approvable: true,
+        texts: [{ masked: false, text: '[NAME_1_7K] lives here' }, { masked: false }],
+      });
+    });
+
+    it('with who found what and why, the guardrail, the model, versions, and what happened', async () => {
+      await hold({ scan: { guardrail: [{ policy: 'topic', name: 'Fraud', action: 'BLOCKED' }] } });
+      await claim(people.vera);
+      const { body } = await on(people.vera, 'readReview');
+      expect(body).toMatchObject({
+        policy: { id: 'healthcare', version: '1.0.0' },
+        model: { id: 'stand-in', stopReason: 'end', inputTokens: 10, outputTokens: 5 },
+        detectors: { ran: ['tagger'], failed: [] },
+        guardrail: [{ policy: 'topic', name: 'Fraud', action: 'BLOCKED' }],
+        context: [{ findings: [{ type: 'NAME', because: { detector: 'tagger', pattern: 'name' } }] }, {}],
+        timeline: [
+          { kind: 'accepted' },
+          { kind: 'opened', side: 'answer' },
+          { kind: 'claimed', by: 'vera' },
+          { kind: 'viewed', by: 'vera' },
+        ],
+      });
+    });
+
     it('with the identifiers that are left in an answer hidden, and the rest to be read', async () => {
       const text = 'Call Otto Elsewhere now.';
       await hold({
