@@ -4,7 +4,7 @@ import { openDynamo } from './dynamo.ts';
 import { type KeyStub, openKms } from './kms.ts';
 import { openS3, type S3Stub } from './s3.ts';
 import type { Stub } from './service.ts';
-import type { Principals } from './signature.ts';
+import type { Principal, Principals } from './signature.ts';
 import { openSts } from './sts.ts';
 import { tables } from './tables.ts';
 
@@ -20,6 +20,20 @@ export const deployed = {
   signingKey: arn('kms', 'key/signing'),
   stateMachine: arn('states', 'stateMachine:airlock:live'),
 } as const;
+
+/** Credentials as Lambda's runtime gives them to a function. */
+export const functionPrincipal: Principal = {
+  accessKeyId: 'AKIAFUNCTION',
+  secret: 'secret-of-the-function',
+  token: 'token-of-the-function',
+};
+export const runtimeEnvironment = {
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: functionPrincipal.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: functionPrincipal.secret,
+  AWS_SESSION_TOKEN: functionPrincipal.token ?? '',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
 
 export type Cloud = Readonly<{
   connection: Connection;
@@ -42,12 +56,7 @@ export type Cloud = Readonly<{
 export async function openCloud(now: number): Promise<Cloud> {
   let at = now;
   const clock = () => at;
-  const own = {
-    accessKeyId: 'AKIAFUNCTION',
-    secret: 'secret-of-the-function',
-    token: 'token-of-the-function',
-  };
-  const principals: Principals = new Map([[own.accessKeyId, own]]);
+  const principals: Principals = new Map([[functionPrincipal.accessKeyId, functionPrincipal]]);
   const [dynamo, s3, kms, sts] = await Promise.all([
     openDynamo(principals, tables),
     openS3({
@@ -60,11 +69,7 @@ export async function openCloud(now: number): Promise<Cloud> {
     openSts(principals, deployed.role),
   ]);
   const environment = {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: own.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: own.secret,
-    AWS_SESSION_TOKEN: own.token,
-    AWS_EC2_METADATA_DISABLED: 'true',
+    ...runtimeEnvironment,
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_KMS: kms.url,
