@@ -153,6 +153,34 @@ describe('a held answer', () => {
     expect(await statusOf(caseId)).toMatchObject({ outcome: 'rejected' });
   });
 
+  it('that two people have to approve waits for the second, who is somebody else', async () => {
+    const caseId = await company.ask(question);
+    const juno = await company.open('juno', review(caseId));
+    await press(juno, 'Claim');
+    await press(juno, 'Approve');
+    await press(juno, 'Approve this text');
+    await sees(juno, 'Approved. A second person has to approve it too.');
+    await settle();
+    expect(await statusOf(caseId)).toMatchObject({ status: 'held' });
+    await juno.goto(review(caseId));
+    await sees(juno, 'You have approved this: a second person has to.');
+    await press(juno, 'Claim');
+    const approve = juno.getByRole('button', { name: 'Approve', exact: true });
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    await juno.getByRole('button', { name: 'More' }).click();
+    await juno.getByRole('menuitem', { name: 'Give back' }).click();
+    await sees(juno, 'Nobody’s');
+
+    const vera = await company.open('vera', review(caseId));
+    await sees(vera, 'juno has approved it:');
+    await press(vera, 'Claim');
+    await press(vera, 'Approve');
+    await press(vera, 'Approve this text');
+    await sees(vera, /^Approved\.$/);
+    await settle();
+    expect(await statusOf(caseId)).toMatchObject({ outcome: 'released' });
+  });
+
   it('in which a reviewer sees an identifier that was missed cannot be approved any more, and says why', async () => {
     const caseId = await company.ask(question);
     const vera = await company.open('vera', review(caseId));
