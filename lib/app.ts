@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { App } from 'aws-cdk-lib';
-import { GatewayStack } from './gateway-stack.ts';
+import { deployments } from './deployments.ts';
+import { checkAgainstRules } from './nag.ts';
+import { SettingMistakes } from './settings.ts';
 
-const app = new App();
-new GatewayStack(app, 'PromptAirlockGateway', {
-  description: 'prompt-airlock: the workflow that every request goes through',
-});
-app.synth();
+try {
+  const app = new App();
+  deployments(app);
+  checkAgainstRules(app);
+  app.synth();
+} catch (error) {
+  if (!(error instanceof SettingMistakes)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
