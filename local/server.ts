@@ -4,7 +4,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { operations as allOperations } from '../lambdas/api/index.ts';
 import type { Operation } from '../lambdas/api/operation.ts';
 import { Problem } from '../lambdas/api/problems.ts';
@@ -54,6 +54,18 @@ async function callerOf(context: Context<Env>, identity: Identity): Promise<Prin
 
 /** `/v1/requests/{caseId}` as hono writes it. */
 const routeOf = (path: string): string => path.replaceAll(/\{([a-zA-Z]{1,32})\}/g, ':$1');
+
+/** The path of the operation that served a call, as it is written in the document: no ids. `-` where there is none. */
+function pathOf(context: Context<Env>, operations: readonly Operation[]): string {
+  // Several may match, `/v1/reviews/counts` and `/v1/reviews/{caseId}` say: the first of the method has answered.
+  const matched = matchedRoutes(context);
+  const of = (method: string) =>
+    matched
+      .filter((route) => route.method === method)
+      .map((route) => operations.find((each) => routeOf(each.path) === route.path)?.path)
+      .find((path) => path !== undefined);
+  return of(context.req.method) ?? of('ALL') ?? '-';
+}
 
 function addOperation(
   app: Hono<Env>,
@@ -161,9 +173,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const start = performance.now();
     if (isLoopback(context.req.header('host'), port)) await next();
     else context.res = toResponse(refusal(undefined, new Problem('wrong-host'), ports, report));
-    const known = operations.find((each) => routeOf(each.path) === routePath(context, -1))?.path;
     log(
-      `${context.req.method} ${known ?? '-'} ${context.res.status} ${Math.round(performance.now() - start)} ms`,
+      `${context.req.method} ${pathOf(context, operations)} ${context.res.status} ${Math.round(performance.now() - start)} ms`,
     );
   });
   for (const each of operations) addOperation(app, each, identity, ports, report, onDisk);

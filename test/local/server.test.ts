@@ -127,6 +127,20 @@ describe('the server', () => {
     });
   });
 
+  it('names the operation that answered in its log, though another’s path would match', async () => {
+    log.length = 0;
+    await call('vera', 'GET', '/v1/reviews/counts');
+    await call('vera', 'GET', '/v1/reviews/018f0000-0000-7000-8000-000000000000');
+    await call('sofia', 'POST', '/v1/reviews/seeds', {});
+    await call('vera', 'PUT', '/v1/reviews/counts');
+    expect(log.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'GET /v1/reviews/counts 200',
+      'GET /v1/reviews/{caseId} 404',
+      'POST /v1/reviews/seeds 400',
+      'PUT /v1/reviews/counts 405',
+    ]);
+  });
+
   it('says nothing of a path’s ids, of queries or of bodies in its log', async () => {
     await call('rosa', 'GET', `/v1/requests/${canary}?q=${canary}`);
     await call('rosa', 'GET', `/${canary}`);
