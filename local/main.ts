@@ -25,6 +25,7 @@ function sayHello(url: string): void {
   const ready = Math.round(process.uptime() * 1000);
   console.log(`prompt-airlock is ready after ${ready} ms at ${url}. Everything it keeps is in ${folder}.
 
+  The console:       ${url}  (sign in as rosa to ask, as vera to decide)
   Send a request:    curl ${url}/v1/requests -H "Authorization: Bearer $(npx airlock token rosa)" \\
                        -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\
                        -d '{"policy":"healthcare","messages":[{"role":"user","content":"Draft a letter to Mrs. Anna Smith, born 3/4/1961: her cough is better."}]}'
