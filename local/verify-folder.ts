@@ -27,6 +27,7 @@ import type { ArchiveEvent } from '../lambdas/records/event.ts';
 import { type Head, type Leaf, leavesKey, sealKey } from '../lambdas/records/seal.ts';
 import { LockSchema } from '../lambdas/archive/object-lock.ts';
 import { fastReader } from './read-fast.ts';
+import { extras, placeOf, sealName } from './unsealed-files.ts';
 
 export type Verification = Readonly<{
   complaints: readonly Complaint[];
@@ -54,7 +55,6 @@ const names = (path: string): string[] => {
     return [];
   }
 };
-const sealName = /^(\d{8})\.(?:json|leaves)$/;
 
 /**
  * Verifies an archive in a folder, without trusting whoever wrote it: every seal, its signature and its place in the
@@ -191,43 +191,4 @@ function lockOf(file: Buffer | undefined): Lock | undefined {
 function lastSequence(folder: string, live: boolean): number {
   const seals = names(join(folder, 'seal')).filter((name) => !live || name.endsWith('.json'));
   return Math.max(0, ...seals.map((name) => Number(sealName.exec(name)?.[1] ?? 0)));
-}
-
-const placeOf = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('/')));
-
-/** The names of the files in a folder and those below it, but locks and hidden ones, folder by folder. */
-function* filesBelow(root: string, place = ''): Generator<{ place: string; files: string[] }> {
-  const entries = readdirSync(join(root, place), { withFileTypes: true });
-  const seen = entries.filter(({ name }) => !name.startsWith('.') && !name.endsWith('.lock'));
-  yield { place, files: seen.filter((entry) => !entry.isDirectory()).map(({ name }) => name) };
-  for (const entry of seen)
-    if (entry.isDirectory()) yield* filesBelow(root, place === '' ? entry.name : `${place}/${entry.name}`);
-}
-
-/**
- * What is there without being sealed. A folder that holds as many files as sealed objects were found in it holds no
- * others; only of the rest are the names compared. @returns how many
- */
-function extras(
-  folder: string,
-  counted: ReadonlyMap<string, number>,
-  last: number,
-  readList: (sequence: number) => string | undefined,
-  complain: ((kind: ComplaintKind, where: string) => void) | undefined,
-): number {
-  const doubtful = new Map<string, Set<string>>();
-  for (const { place, files } of filesBelow(folder)) {
-    const others = place === 'seal' ? files.filter((name) => !sealName.test(name)) : files;
-    if (others.length !== (counted.get(place) ?? 0))
-      doubtful.set(place, new Set(others.map((name) => (place === '' ? name : `${place}/${name}`))));
-  }
-  if (doubtful.size > 0)
-    for (let sequence = 1; sequence <= last; sequence += 1)
-      for (const line of linesOf(readList(sequence) ?? '')) {
-        const key = readLeaf(line)?.key ?? '';
-        doubtful.get(placeOf(key))?.delete(key);
-      }
-  const found = [...doubtful.values()].flatMap((keys) => [...keys]);
-  for (const key of found) complain?.('added', key);
-  return found.length;
 }

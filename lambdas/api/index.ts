@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { listArchive, readArchive } from './archive.ts';
-import { listSeals, readProof, rotateKey, sealArchive } from './archive-seals.ts';
+import { listSeals, readProof, sealArchive } from './archive-seals.ts';
 import { chatCompletions, chatDefaults, type ChatSettings } from './chat-completions.ts';
 import { claimReview, releaseClaim } from './claim-review.ts';
 import { claimReviews } from './claim-reviews.ts';
@@ -10,7 +10,7 @@ import { exportQuery } from './export-query.ts';
 import { replayPolicy } from './replay-policy.ts';
 import { searchArchive } from './search-archive.ts';
 import { cancelQuery, queryArchive, readQuery } from './query-archive.ts';
-import { listContainments, reviewContainment, scanArchive } from './containments.ts';
+import { listContainments, reviewContainment } from './containments.ts';
 import { createRequest } from './create-request.ts';
 import { decideReview } from './decide-review.ts';
 import { forgetDraft, keepDraft, readDraft } from './draft.ts';
@@ -28,6 +28,8 @@ import { readOverview } from './overview.ts';
 import { readRequest } from './read-request.ts';
 import { readReview } from './read-review.ts';
 import { reveal } from './reveal.ts';
+import { rotateKey } from './rotate-key.ts';
+import { scanArchive } from './scan-archive.ts';
 import { reviewEvents } from './review-events.ts';
 import { seedReview } from './seed-review.ts';
 import { unsealCase } from './unseal-case.ts';

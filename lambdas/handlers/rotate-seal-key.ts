@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { rotateKey } from '../api/archive-seals.ts';
+import { rotateKey } from '../api/rotate-key.ts';
 import { archive, chain } from '../aws/ports.ts';
 import { handleOperation } from '../runtime/operation.ts';
 

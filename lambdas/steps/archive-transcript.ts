@@ -3,22 +3,20 @@ import { z } from 'zod';
 import { changeCase, theCase } from '../change.ts';
 import { contentDigest } from '../contents.ts';
 import { Failure } from '../failures.ts';
-import type { Ports, Retention } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { type Case, outcomes } from '../records/case.ts';
-import { canonicalJson, sha256 } from '../records/digest.ts';
 import { approvalsNeeded } from '../records/four-eyes.ts';
 import type { Policy } from '../records/policy.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import { tagger } from '../recognizers/tagger/index.ts';
 import { reasonCodes } from '../records/reason.ts';
 import type { Review } from '../records/review.ts';
-import { seal, type Sealed, unseal } from '../records/sealed.ts';
-import { archiveKey, type Transcript } from '../records/transcript.ts';
+import type { Sealed } from '../records/sealed.ts';
 import { isClean, type Left, leftInPrompt } from '../screening/last-scan.ts';
-import { carryOut, containmentOf } from './contain-finding.ts';
+import { closeRefused } from './close-refused.ts';
 import { gatherSealed } from './gather-sealed.ts';
 import { indexPeople } from './index-people.ts';
-import { lockedRecord } from './locked-record.ts';
+import { lockRecord, lockSealed } from './lock-objects.ts';
 import { retentionFrom } from './record-event.ts';
 import { refShape, revision, step } from './step.ts';
 import { transcriptOf } from './transcript-of.ts';
@@ -108,48 +106,6 @@ function assertCleared(item: Case, input: Input, sealed: Sealed, policy: Policy)
     throw new Failure('NotCleared');
 }
 
-/**
- * Locks the sealed object. One that is already there was made by an earlier attempt at the same end: a
- * release must find exactly its own text in it; a refusal, whose parts may be gone by now, takes it as it is.
- */
-async function lockSealed(
-  ports: Ports,
-  item: Case,
-  kept: Retention,
-  key: Uint8Array,
-  sealed: Sealed,
-  exact: boolean,
-) {
-  const plaintext = Buffer.from(canonicalJson(sealed));
-  const context = `sealed/${item.tenantId}/${item.caseId}`;
-  const place = archiveKey('sealed', item);
-  await ports.archive.put(place, seal(key, context, plaintext, ports.randomBytes(12)), kept);
-  const locked = await ports.archive.get(place);
-  if (locked === undefined) throw new Failure('ArchiveMismatch');
-  let opened: Buffer;
-  try {
-    opened = unseal(key, context, locked.bytes);
-  } catch {
-    throw new Failure('ArchiveMismatch');
-  }
-  if (exact && !opened.equals(plaintext)) throw new Failure('ArchiveConflict');
-  return { sha256: sha256(locked.bytes), bytes: locked.bytes.length };
-}
-
-/** Locks the record, reads it back, and compares: byte for byte when this attempt wrote it, by its end when an earlier one did. */
-async function lockRecord(ports: Ports, item: Case, kept: Retention, record: Transcript): Promise<void> {
-  const bytes = Buffer.from(canonicalJson(record));
-  const place = archiveKey('record', item);
-  const wrote = await ports.archive.put(place, bytes, kept);
-  const back = await ports.archive.get(place);
-  if (back === undefined) throw new Failure('ArchiveMismatch');
-  if (bytes.equals(back.bytes)) return;
-  if (wrote === 'written') throw new Failure('ArchiveMismatch');
-  const standing = await lockedRecord(ports, item);
-  if (standing?.outcome !== record.outcome || standing.digests.delivered !== record.digests.delivered)
-    throw new Failure('ArchiveConflict');
-}
-
 /** The row as it will be when it closes this way: what is gathered for the archive. */
 const foreseen = (item: Case, input: Input): Case => ({
   ...item,
@@ -199,34 +155,3 @@ export const archiveTranscript = (ports: Ports) =>
     if (!released) await closeRefused(ports, input, quarantined ? left : undefined);
     return { outcome: input.outcome };
   });
-
-/**
- * Closes a case that is not released. Its working copies go now, the sealed object stays. Of one whose text was `left`
- * with an identifier nothing was sealed: it stays in the vault, which is not locked, until compliance has looked at it or
- * its time is over.
- */
-async function closeRefused(ports: Ports, input: Input, left: Left | undefined): Promise<void> {
-  const now = ports.clock();
-  const contained =
-    left === undefined ? undefined : containmentOf(ports, { by: 'last-scan', types: left.types });
-  const after = await changeCase(ports, input, (item) =>
-    item.status === 'closed'
-      ? undefined
-      : {
-          ...item,
-          status: 'closed',
-          outcome: input.outcome,
-          closedAt: now,
-          ...(contained === undefined ? {} : { custody: { ...item.custody, contained } }),
-        },
-  );
-  const { tenantId, caseId } = after;
-  const opened = after.custody?.contained;
-  if (opened === undefined) await ports.vault.purge({ tenantId, scope: caseId }).catch(() => undefined);
-  else await carryOut(ports, after, opened);
-  await ports.notify({ tenantId, caseId, kind: 'closed', at: now }).catch(() => undefined);
-  if (after.outcome === 'failed')
-    await ports
-      .notify({ tenantId, caseId, kind: 'alert', at: now, code: 'case-failed' })
-      .catch(() => undefined);
-}

@@ -7,7 +7,7 @@ import type { Case, CaseRef } from '../records/case.ts';
 import { workflowInput } from '../records/workflow-input.ts';
 import { openToken } from '../token.ts';
 import { archiveTranscript } from './archive-transcript.ts';
-import { disposeCase } from './dispose-case.ts';
+import { disposeDue } from './dispose-due.ts';
 import { lockedRecord } from './locked-record.ts';
 import { releaseAnswer } from './release-answer.ts';
 
@@ -113,30 +113,6 @@ export const reconcile =
     await settle(ports, item, `Execution.${status}`);
     return 'settled';
   };
-
-/** What every case is that is due: gone, on its way, or kept. A case that cannot be disposed of does not stop the others. */
-async function disposeDue(ports: Ports, swept: Swept): Promise<void> {
-  const before = ports.clock();
-  let after: string | undefined;
-  do {
-    const page = await ports.cases.due({ before, limit: 100, ...(after === undefined ? {} : { after }) });
-    const gone = swept.disposed;
-    for (const item of page.items) {
-      try {
-        const done = await disposeCase(ports)(item);
-        swept[done === 'gone' ? 'disposed' : done] += 1;
-      } catch {
-        swept.failed += 1;
-      }
-    }
-    if (swept.disposed > gone)
-      await ports.custodian?.cutLogs().catch(() => {
-        swept.failed += 1;
-      });
-    swept.unreadable += page.unreadable ?? 0;
-    after = page.next;
-  } while (after !== undefined);
-}
 
 /**
  * Sweep: every case that has not moved for `quiet` milliseconds, page by page; then those whose retention is over; then

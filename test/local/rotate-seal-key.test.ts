@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readSeal, sealHash, signedPart, writeSeal } from '../../lambdas/archive/seal.ts';
 import { agreedPart, keyIdOf } from '../../lambdas/archive/signature.ts';
 import { type Seal, sealKey } from '../../lambdas/records/seal.ts';
-import { rotateSealKey } from '../../lambdas/steps/seal-archive.ts';
+import { rotateSealKey } from '../../lambdas/steps/rotate-seal-key.ts';
 import { publicKeyFile } from '../../local/seal-key.ts';
 import { verifyFolder } from '../../local/verify-folder.ts';
 import { openSealedArchive, type SealedArchive } from './sealed-archive.ts';
