@@ -118,7 +118,7 @@ export const hyphenated = pattern({
   name: 'hyphenated-code',
   type: 'CODE',
   cites: '45 CFR 164.514(b)(2)(i)(R)',
-  looksLike: /[A-Z]{1,6}-\d{5,12}(?:-[A-Z0-9]{1,8}){0,3}/,
+  looksLike: /[A-Z]{1,6}-\d{5,12}(?:-[A-Z0-9]{1,8}){0,3}|[A-Z]{2,6}-\d{2,6}-\d{4,10}/,
   // Standards, trials and publications are cited in the same form.
   holds: (match) =>
     !/^(?:NCT|PMC|PMID|ISO|IEC|RFC|CVE|CAS|ICD|CPT|HCPCS|LOINC|SNOMED|ISBN|ISSN|ASTM|DIN|EN|COVID|DOI|RS)-/.test(

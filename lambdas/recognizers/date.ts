@@ -42,7 +42,7 @@ const isNamedDate = (match: string) => {
 };
 
 const cues =
-  '(?:\\b(?:on|since|dated?|as of|until|till|thru|starting|effective|due|admitted|discharged|visit|appt|appointment|dos|today is|today|tomorrow|yesterday|born|dob|d\\.o\\.b\\.?|service|exam(?:ined)?|surgery|lmp|edd|follow[- ]up|last seen|seen)(?: (?:date|on|of))?[\\s:,(]{1,3})';
+  '(?:\\b(?:on|since|dated?|as of|until|till|thru|starting|effective|due|admitted|discharged|visit|appt|appointment|dos|today is|today|tomorrow|yesterday|born|dob|d\\.o\\.b\\.?|service|exam(?:ined)?|surgery|lmp|edd|follow[- ]up|last seen|seen|evicted|arrived|left|fell|moved|returned|died|passed|called|signed|filed|hired|fired|terminated|injured|arrested|released|enrolled|expire[sd]|renewed|cancell?ed|delivered|implanted|inserted|initiated|resumed|mailed|posted|booked|(?:re)?scheduled|(?:in|ex)tubated)(?: (?:date|on|of))?[\\s:,(]{1,3})';
 /** What follows a fraction, a score, a strength or a ratio. */
 const measured =
   '(?!\\s?(?:of\\b|pain|strength|murmur|mg|ml|mcg|tabs?\\b|tablet|cup|tsp|teaspoon|tbsp|inch|in\\b|ounce|oz|pound|lb|mile|hours?|hrs?|days?|weeks?|months?|patients?|cases?|points?|scale|score|systolic|ejection|motor|muscle|power|bilat|throughout|split|dose|cm|mm))';
@@ -108,6 +108,17 @@ const shapes = pattern({
         const [a = 0, b = 0] = numbersOf(match);
         return dayAndMonth(a, b);
       },
+    },
+    {
+      pattern: 'day.month. after a cue',
+      regexp: shape(`(?<=${cues}|\\b(?:am|vom|seit|bis|ab)\\s)${day}\\.(?:0?[1-9]|1[0-2])\\.(?!\\d)`),
+      score: 0.6,
+    },
+    {
+      pattern: 'holiday',
+      regexp:
+        /(?<=\b(?:on|since|until|till|before|after|by|over|last|this past)\s)(?:Labou?r Day|Memorial Day|Veterans Day|Presidents['’]? Day|Independence Day|Columbus Day|Martin Luther King(?: Jr\.?)? Day|MLK Day|Thanksgiving(?: Day)?|Christmas(?: Eve| Day)?|New Year['’]?s(?: Eve| Day)?|Easter(?: Sunday| Monday)?|Halloween|Valentine['’]?s Day|Mother['’]?s Day|Father['’]?s Day|Good Friday|Ash Wednesday|All Saints['’] Day|Boxing Day|Juneteenth|Diwali|Eid(?: al-Fitr| al-Adha)?|Hanukkah|Yom Kippur|Rosh Hashanah|Passover|St\.? Patrick['’]?s Day)(?!\p{L})/iu,
+      score: 0.6,
     },
     {
       pattern: 'month alone',

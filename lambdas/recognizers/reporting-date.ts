@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 const ended = /\b(?:ended|ending|end)\s(?:on\s|at\s)?$/i;
-const quarterEnd = /\b31(?:st)?\b|\b30(?:th)?\b|\b28(?:th)?\b|\b29(?:th)?\b/;
+/** The last day of a month in words, or of a quarter in numbers. */
+const quarterEnd =
+  /\p{L}.*\b(?:31(?:st)?|30(?:th)?|28(?:th)?|29(?:th)?)\b|\b(?:31(?:st)?|30(?:th)?|28(?:th)?|29(?:th)?)\b.*\p{L}|^(?:0?3[-/.]31|0?6[-/.]30|0?9[-/.]30|12[-/.]31)\b|\b(?:03-31|06-30|09-30|12-31)$/u;
 const report =
   /\b(?:fiscal|balance|assets?|liabilit|revenues?|shares?|stock|consolidated|net|cash|total|income|tax|inventor|earnings|equity|goodwill|deferred|outstanding|expenses?|warrants?|notes|leases?|securities|awards?|vested|nonvested|quarters?|financial statements?|years? ended|months ended|amortization|sales|operating|gross|debt|fair value|volumes?|facility)/i;
 const person =

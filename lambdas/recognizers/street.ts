@@ -112,6 +112,12 @@ const shapes = pattern({
       score: 0.75,
     },
     {
+      pattern: 'crossing',
+      regexp:
+        /(?<=\bat )\p{Lu}\p{L}{2,20}(?: (?:St|Ave|Rd|Blvd)\.?)? (?:&|and) (?:\d{1,3}(?:st|nd|rd|th)|\p{Lu}\p{L}{2,20} (?:St|Ave|Rd|Blvd)\.?)(?![\p{L}\d])/u,
+      score: 0.75,
+    },
+    {
       pattern: 'HL7 address',
       regexp: /(?<=[|^])(?<value>\p{Lu}[\p{L} .'’-]{1,40}\^[A-Z]{2}\^\d{5}(?:-\d{4})?)(?![\p{L}\d])/u,
     },
@@ -129,14 +135,21 @@ const shapes = pattern({
   score: 0.9,
 });
 
+/** "Flat 2, 19 Cobden Road". */
+const unitBefore = /(?<!\p{L})(?:Flat|Apartment|Apt|Unit|Suite|Room|Maisonette)\.? \d{1,4}[a-z]?,? $/iu;
+
 /** Street addresses with what follows them: unit, place, state, postcode, country, also over lines. */
 export const street: Recognizer = {
   ...shapes,
   find: (text) =>
     /\d|\b(?:corner|intersection) of\b|s\/n/i.test(text)
-      ? shapes
-          .find(text)
-          .map((found): Finding => ({ ...found, end: addressTail(text, found.start, found.end) }))
+      ? shapes.find(text).map((found): Finding => ({
+          ...found,
+          start:
+            found.start -
+            (unitBefore.exec(text.slice(Math.max(0, found.start - 20), found.start))?.[0].length ?? 0),
+          end: addressTail(text, found.start, found.end),
+        }))
       : [],
 };
 

@@ -29,12 +29,14 @@ recognizes(labelledNational, {
 recognizes(hyphenated, {
   finds: [
     ['a plan', 'issues with HMX-448120', 'HMX-448120'],
+    ['one in two groups', 'her EOB-331-7781 shows', 'EOB-331-7781'],
     ['a case', 'case #QW-448120', 'QW-448120'],
   ],
   ignores: [
     ['a trial', 'NCT-04481203'],
     ['a standard', 'ISO-27001'],
     ['a virus', 'COVID-19'],
+    ['a standard and its year', 'ISO-9001-2015'],
     ['an interleukin', 'IL-6 of 1200'],
     ['lower case', 'hmx-448120'],
   ],

@@ -29,6 +29,8 @@ recognizes(street, {
     ['Swedish', 'Södra Pennagatan 12', 'Södra Pennagatan 12'],
     ['Russian', 'улица Перо, дом 12', 'улица Перо, дом 12'],
     ['military', 'PSC 4481, Box 20', 'PSC 4481, Box 20'],
+    ['a flat', 'visits Flat 2, 19 Quill Rd, Hove', 'Flat 2, 19 Quill Rd, Hove'],
+    ['a crossing', 'ran a red light at Plume & 9th on', 'Plume & 9th'],
     [
       'a corner',
       'the corner of Maple Street and Fifth Avenue.',

@@ -81,6 +81,8 @@ describe('what is nobody’s name', () => {
     ['a headache', 'Followed at home. Sx: HA, visual changes. ddx?'],
     ['a language', 'Translate this into plain English: "Wound clean."'],
     ['a law', 'Explain the Gramm-Leach-Bliley Act and the Ryan White Act.'],
+    ['the heading of a table', '| Name | Result |\n|---|---|\n| sodium | 141 |'],
+    ['a greeting', 'hola, can you help me with my card?'],
     ['a diet', 'On a keto diet for two months, and no better.'],
     ['a label', 'Her HMO ID is below. Med Rec#: on file'],
     ['shouting', 'WORST SERVICE EVER, DO NOT GO THERE!'],

@@ -82,6 +82,14 @@ function required(tokens: Tokens, around: Surroundings, span: Span): number {
   return isStranger(around, span) ? thresholdOfStrangers : threshold;
 }
 
+/** Short capitals in mixed text are an abbreviation before they are a place that no list has. */
+const ofPlaces = (tokens: Tokens, around: Surroundings, span: Span): number =>
+  span.label === 'PLACE' &&
+  isAbbreviation(tokens, around, span) &&
+  ((around.known[span.from + margin] ?? 0) & (lists.region | lists.city)) === 0
+    ? thresholdOfCapitals
+    : 0;
+
 /** One span of the tokens `from` up to `to`, without the punctuation at both ends; nothing if nothing is left. */
 function spanOf(
   text: string,
@@ -117,7 +125,10 @@ export function spansOf(text: string, tokens: Tokens, around: Surroundings, chan
     let to = from + 1;
     while (to < tokens.count && label !== 0 && labelOf(chances, to) === label) to += 1;
     const span = label === 0 ? undefined : spanOf(text, tokens, chances, from, to);
-    if (span !== undefined && (span.label !== 'NAME' || span.chance >= required(tokens, around, span)))
+    if (
+      span !== undefined &&
+      span.chance >= (span.label === 'NAME' ? required(tokens, around, span) : ofPlaces(tokens, around, span))
+    )
       found.push(span);
     from = to;
   }

@@ -5,6 +5,7 @@ import { blocks, longestBlock } from './blocks.ts';
 import { probabilities } from './decode.ts';
 import type { Model } from './model.ts';
 import { isNoName } from './never-names.ts';
+import { isForeign, namesOnly } from './other-languages.ts';
 import { regionOf } from './regions.ts';
 import { type Known, remember, repeats } from './repeats.ts';
 import { type Span, spansOf, threshold } from './spans.ts';
@@ -27,6 +28,10 @@ const inAddress = (text: string, { start, end }: Span): boolean =>
   /^[\w.+-]{0,40}@[\w-]{1,40}\.\w/.test(text.slice(end, end + 90)) ||
   /[\w.+-]@[\w.-]{0,60}$/.test(text.slice(Math.max(0, start - 70), start));
 
+/** The label of the next field, or what was done, in a line of capitals: "OKORO, ADA   ACCT: …". */
+const labelBehind =
+  /(?:[\s,]+(?:ACCT|ACCOUNT|MRN|DOB|SSN|ID|PHONE|TEL|AGE|SEX|POLICY|CLAIM|NO|NOTIFIED|STATES|REPORTS|ADMITTED|SEEN)){1,2}$/u;
+
 /** A street has a word, or goes on from a place or another cell: "2019" and "JP 40" by themselves are none. */
 const isNoStreet = (text: string, { label, start, end }: Span, last: Finding | undefined): boolean =>
   label === 'STREET' &&
@@ -42,7 +47,8 @@ function findingOf(text: string, span: Span): Finding {
   const pattern = type === 'PLACE' ? regionOf(text.slice(span.start, span.end)) : type.toLowerCase();
   const { start } = span;
   const behind = type === 'NAME' ? generation.exec(text.slice(span.end, span.end + 8)) : null;
-  const end = span.end + (behind?.[0].length ?? 0);
+  const label = type === 'NAME' ? labelBehind.exec(text.slice(start, span.end)) : null;
+  const end = span.end + (behind?.[0].length ?? 0) - (label?.[0].length ?? 0);
   return {
     type,
     start,
@@ -77,7 +83,8 @@ export function tag(model: Model, text: string): Finding[] {
   for (const [from, to] of blocks(text)) {
     tokenise(text, from, to, tokens);
     const around = surroundingsOf(tokens, model.lexicon);
-    for (const span of spansOf(text, tokens, around, probabilities(model, around))) {
+    const spans = spansOf(text, tokens, around, probabilities(model, around));
+    for (const span of spans.length > 0 && isForeign(tokens) ? namesOnly(tokens, around, spans) : spans) {
       if (
         (span.label === 'NAME' && inAddress(text, span)) ||
         isNoName(text, span) ||

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from '@jest/globals';
+import { tagger } from '../../lambdas/recognizers/tagger/index.ts';
+
+const found = (text: string) =>
+  tagger
+    .find(text)
+    .filter(({ type }) => ['NAME', 'PLACE', 'FACILITY'].includes(type))
+    .map(({ start, end }) => text.slice(start, end));
+
+describe('in a text of another language', () => {
+  it.each([
+    [
+      'names and towns are found, and not the words between them',
+      'Hola, soy Ximena Barrios, mi hijo Nicolás tiene fiebre y vivimos en Laredo desde ayer.',
+      ['Ximena Barrios', 'Nicolás', 'Laredo'],
+    ],
+    [
+      'labels are no names',
+      'Nombre: Arturo\nApellidos: Quintero Vidal\nMotivo de ingreso: dolor torácico que no cede con reposo.',
+      ['Arturo', 'Quintero Vidal'],
+    ],
+    [
+      'a name behind its label is found without it',
+      'El paciente Juan Pablo Montenegro vive con su esposa y no tiene alergias.',
+      ['Juan Pablo Montenegro'],
+    ],
+    [
+      'without capitals, only what is in a list is a name',
+      'me llamo jorge ibarra y quiero saber si puedo pagar con mi tarjeta en sevilla',
+      ['jorge ibarra', 'sevilla'],
+    ],
+  ])('%s', (_why, text, names) => {
+    expect(found(text)).toEqual(names);
+  });
+
+  it.each([
+    'Se realiza TAC abdominal que muestra una lesión sobre el riñón izquierdo, sin signos de sangrado.',
+    'El tratamiento fue bien tolerado, pero la fiebre no cedió hasta el tercer día con antibiótico.',
+    'No tengo fiebre, pero me duele mucho la cabeza desde ayer, ¿qué puedo tomar?',
+  ])('nothing is made up: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+it('an English text with Spanish names is read as before', () => {
+  expect(found('Please call Maria de la Cruz Fuentes about the MRI of her son Andrés.')).toEqual([
+    'Maria de la Cruz Fuentes',
+    'Andrés',
+  ]);
+});
