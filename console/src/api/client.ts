@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Session } from '../sign-in/session.ts';
 import { ApiProblem } from './problem.ts';
+import { heardTime } from './server-time.ts';
 
 export type Sending = Readonly<{
   body?: unknown;
@@ -56,6 +57,7 @@ export function openApi(apiUrl: string, session: Session): Api {
         if (signal?.aborted === true) throw thrown;
         throw new ApiProblem(0);
       });
+      heardTime(response.headers.get('date'));
       if (response.ok) return response;
       if (response.status !== 401 || attempt > 1) throw await problemOf(response);
       await session.renew(token);

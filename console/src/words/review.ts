@@ -161,6 +161,7 @@ export const review = {
     intro: 'Keep the placeholders: they become the real values again for the requester.',
     hiddenLeft:
       'There are hidden stretches (█) in the text: write it without them, what they hide cannot be kept.',
+    claimOver: 'Your claim has run out. What you wrote is still here: claim the review again to send it.',
     unchanged: 'Nothing is changed yet.',
     empty: 'A text may not be empty.',
     changes: 'Changes',

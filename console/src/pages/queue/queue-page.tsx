@@ -25,6 +25,7 @@ import { QueueFilters } from './queue-filters.tsx';
 import { useClaims } from './use-claims.ts';
 import { rowKeys } from './row-keys.ts';
 import { type Queue, useQueue } from './use-queue.ts';
+import { YourDay } from './your-day.tsx';
 
 const tableId = 'review-queue';
 const indicator = { live: 'success', polling: 'info', offline: 'warning' } as const;
@@ -165,6 +166,7 @@ export function QueuePage() {
             }
           />
         </div>
+        <YourDay />
       </SpaceBetween>
       {help && <KeyboardHelp of="queue" close={() => setHelp(false)} />}
     </ContentLayout>

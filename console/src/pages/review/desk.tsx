@@ -42,7 +42,7 @@ export function Desk({ view, again }: Readonly<{ view: ReviewView; again: () => 
   // An edit is of one revision: another one begins anew.
   const [edit, setEdit] = useState<Readonly<{ revision: string; edited: Edited }> | 'discarded'>();
   const kept = useKeptDraft(view);
-  const { saved, keep, forget } = useDraftKeeper(view);
+  const { saved, keep, forget } = useDraftKeeper(view, again);
   const mine = view.claim?.mine === true && view.decided === undefined;
   const own = typeof edit === 'object' && edit.revision === view.revision ? edit.edited : undefined;
   const restored = own === undefined && edit !== 'discarded' && mine ? (kept ?? undefined) : undefined;
@@ -102,9 +102,10 @@ export function Desk({ view, again }: Readonly<{ view: ReviewView; again: () => 
         )}
         <ReviewAlerts view={view} me={who.subject} />
         <ReasonsPanel reasons={view.reasons} />
-        {mine && edited !== undefined && (
+        {edited !== undefined && view.decided === undefined && (
           <EditPanel
             view={view}
+            mine={mine}
             edited={edited}
             saved={saved}
             restored={restored !== undefined}

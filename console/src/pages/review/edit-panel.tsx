@@ -20,6 +20,8 @@ type Props = Readonly<{
   view: ReviewView;
   edited: Edited;
   saved: Saved;
+  /** Whether the claim is still there: without one nothing can be sent. */
+  mine: boolean;
   /** Begun earlier, and found again. */
   restored: boolean;
   onChange: (edited: Edited) => void;
@@ -41,7 +43,7 @@ const SavedState = ({ saved: { state, at } }: Readonly<{ saved: Saved }>) => (
 );
 
 /** The texts under review as edit boxes, with what has changed below, word by word. */
-export function EditPanel({ view, edited, saved, restored, onChange, discard, send }: Props) {
+export function EditPanel({ view, edited, saved, mine, restored, onChange, discard, send }: Props) {
   const original = untouched(view);
   const shown = useDeferredValue(edited);
   const mistake = mistakeIn(view, edited);
@@ -56,8 +58,10 @@ export function EditPanel({ view, edited, saved, restored, onChange, discard, se
               <Button onClick={discard}>{words.editor.discard}</Button>
               <Button
                 variant="primary"
-                disabled={mistake !== undefined}
-                disabledReason={mistake === undefined ? '' : words.editor[mistake]}
+                disabled={mistake !== undefined || !mine}
+                disabledReason={
+                  mine ? (mistake === undefined ? '' : words.editor[mistake]) : words.claimFirst
+                }
                 onClick={send}
               >
                 {words.editor.send}
@@ -72,6 +76,7 @@ export function EditPanel({ view, edited, saved, restored, onChange, discard, se
     >
       <SpaceBetween size="l">
         {restored && <Alert header={words.editor.restored}>{words.editor.restoredText}</Alert>}
+        {!mine && <Alert type="warning">{words.editor.claimOver}</Alert>}
         {mistake === 'hiddenLeft' && <Alert type="warning">{words.editor.hiddenLeft}</Alert>}
         {editable(view).map(({ kind }, index) => (
           <FormField

@@ -7,6 +7,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
+import { serverNow } from '../../api/server-time.ts';
 import { useApi } from '../../context.ts';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { useNow } from '../../frame/use-now.ts';
@@ -19,7 +20,7 @@ function Value({ revealed, hide }: Readonly<{ revealed: Revealed; hide: () => vo
   const now = useNow(500);
   const seconds = Math.max(0, Math.ceil((Date.parse(revealed.hideAt) - now) / 1000));
   useEffect(() => {
-    const timer = setTimeout(hide, Math.max(0, Date.parse(revealed.hideAt) - Date.now()));
+    const timer = setTimeout(hide, Math.max(0, Date.parse(revealed.hideAt) - serverNow()));
     return () => clearTimeout(timer);
   }, [revealed, hide]);
   return (

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReviewView } from '../../../../lambdas/api/read-review.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { codeOf } from '../../api/problem.ts';
+import { serverNow } from '../../api/server-time.ts';
 import { useApi } from '../../context.ts';
 import { bodyOf, type DraftEdit, type Edited, editedFrom } from './edit.ts';
 
@@ -25,14 +26,26 @@ export function useKeptDraft(view: ReviewView): Edited | null | undefined {
   return (value.revision === view.revision && value.edit && editedFrom(view, value.edit)) || null;
 }
 
-/** Keeps what is typed in the vault, soon after it is typed. A kept draft outlives the page and the sign-in. */
-export function useDraftKeeper(view: ReviewView) {
+/** A claim with less left than this is renewed while its holder writes, milliseconds. */
+const renewBelow = 5 * 60_000;
+
+/**
+ * Keeps what is typed in the vault, soon after it is typed. A kept draft outlives the page and the sign-in; the claim of somebody
+ * who writes does not run out.
+ */
+export function useDraftKeeper(view: ReviewView, renewed: () => Promise<void>) {
   const api = useApi();
   const [saved, setSaved] = useState<Saved>({ state: 'none' });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const newest = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
   const path = `/v1/reviews/${view.caseId}/draft`;
+  const renew = async () => {
+    const { claim } = view;
+    if (claim?.mine !== true || Date.parse(claim.until) - serverNow() > renewBelow) return;
+    await api.post(`/v1/reviews/${view.caseId}/claim`).catch(() => undefined);
+    await renewed();
+  };
   const keep = (edited: Edited) => {
     clearTimeout(timer.current);
     const turn = (newest.current += 1);
@@ -43,7 +56,10 @@ export function useDraftKeeper(view: ReviewView) {
       setSaved({ state: 'saving' });
       const body = { revision: view.revision, decision: 'edit', edit: bodyOf(view, edited) };
       api.put(path, body).then(
-        () => settle({ state: 'saved', at: new Date().toISOString() }),
+        () => {
+          settle({ state: 'saved', at: new Date().toISOString() });
+          void renew();
+        },
         (thrown: unknown) => settle({ state: codeOf(thrown) === undefined ? 'none' : 'failed' }),
       );
     }, restFor);

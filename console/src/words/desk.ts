@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReviewerFigures } from '../../../lambdas/api/reviewer-figures.ts';
+
+/** What is watched about reviewers, shown to themselves, and what leads do about it. */
+export const desk = {
+  title: 'Your day',
+  about: 'What is counted about you, since midnight UTC. The lead sees the same.',
+  decisions: 'Decisions',
+  approvals: 'Approvals',
+  unread: 'Approved sooner than it can be read',
+  perMinute: 'Decisions in the last minute',
+  reveals: 'Values revealed',
+  testCases: 'Test cases, right and wrong',
+  ofAtMost: (count: number, most: number) => `${count} (a warning from ${most} on)`,
+  warnings: {
+    hurried: 'You decide very fast: take your time.',
+    unread: 'Many approvals came sooner than the text can be read.',
+    'test-cases-missed': 'Many test cases were decided wrongly. A break may help.',
+  } satisfies Record<ReviewerFigures['warnings'][number], string>,
+} as const;
