@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import type { IdentifierType } from '../lambdas/records/identifier.ts';
+import { canonicalJson } from '../lambdas/records/digest.ts';
 import type { Transcript } from '../lambdas/records/transcript.ts';
+import type { Source } from '../local/catalogue/source.ts';
 
 export type Generated = Readonly<{ count: number; tenantId: string; from: number; days: number }>;
 
@@ -35,15 +37,16 @@ export function idAt(time: number, next: () => number): string {
   return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${random().slice(1)}-8${random().slice(1)}-${random()}${random()}${random()}`;
 }
 
-/**
- * Records of made-up cases, one after the other in the order of their time, the same every time: nobody's, of no
- * pipeline, but with everything that questions look at. Holds none of them.
- */
-export function* generatedCases({ count, tenantId, from, days }: Generated): Generator<Transcript> {
-  const next = numbers(count);
+/** Records of made-up cases of one day, in the order of their time: the same every time. */
+function* generatedDay(
+  { tenantId, from }: Pick<Generated, 'tenantId' | 'from'>,
+  place: number,
+  count: number,
+): Generator<Transcript> {
+  const next = numbers(place * 1_000_003 + count);
   const one = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item;
   for (let index = 0; index < count; index += 1) {
-    const acceptedAt = from + Math.floor((index * days * day) / count);
+    const acceptedAt = from + place * day + Math.floor((index * day) / count);
     const chance = next();
     const caseId = idAt(acceptedAt, next);
     const isHeld = chance < 0.12;
@@ -123,4 +126,41 @@ export function* generatedCases({ count, tenantId, from, days }: Generated): Gen
       retention: { mode: 'COMPLIANCE', until: acceptedAt + 2200 * day },
     };
   }
+}
+
+/**
+ * Records of made-up cases over some days: nobody's, of no pipeline, but with everything that questions look at. Holds
+ * none of them.
+ */
+export function* generatedCases(generated: Generated): Generator<Transcript> {
+  const { count, days } = generated;
+  for (let place = 0; place < days; place += 1)
+    yield* generatedDay(
+      generated,
+      place,
+      Math.floor(((place + 1) * count) / days) - Math.floor((place * count) / days),
+    );
+}
+
+/** The same as what a catalogue is made from, without an archive: a day at a time. */
+export function generatedSource(generated: Generated): Source {
+  const { count, days, from } = generated;
+  const dayAt = (place: number) => new Date(from + place * day).toISOString().slice(0, 10);
+  let made: { day: string; records: Map<string, Uint8Array> } | undefined;
+  const recordsOf = (wanted: string): Map<string, Uint8Array> => {
+    if (made?.day === wanted) return made.records;
+    const place = Math.round((Date.parse(wanted) - from) / day);
+    const many = Math.floor(((place + 1) * count) / days) - Math.floor((place * count) / days);
+    const records = new Map<string, Uint8Array>();
+    for (const record of generatedDay(generated, place, many))
+      records.set(record.caseId, Buffer.from(canonicalJson(record)));
+    made = { day: wanted, records };
+    return records;
+  };
+  return {
+    days: async () =>
+      Object.fromEntries(Array.from({ length: days }, (_, place) => [dayAt(place), 'generated'])),
+    ids: async ({ kind, day: wanted }) => (kind === 'record' ? [...recordsOf(wanted).keys()] : []),
+    read: async ({ kind, day: wanted }, id) => (kind === 'record' ? recordsOf(wanted).get(id) : undefined),
+  };
 }

@@ -6,12 +6,13 @@ import { tableNames } from '../lambdas/archive/tables.ts';
 import type { Catalogue } from '../lambdas/ports.ts';
 import type { CaseRef } from '../lambdas/records/case.ts';
 import { archiveKey, caseInstant, TranscriptSchema } from '../lambdas/records/transcript.ts';
-import { dayMaker, type DayNeeds, daysOf } from './catalogue/make-day.ts';
+import { dayMaker, type DayNeeds } from './catalogue/make-day.ts';
 import { openParquet, type Parquet } from './catalogue/parquet.ts';
 import { type Manifest, partsOf } from './catalogue/parts.ts';
 import { openQueries, type QueryOptions, type Run } from './catalogue/queries.ts';
 import { type Files, runQuery } from './catalogue/run-query.ts';
-import { textOfCase } from './catalogue/text-of-case.ts';
+import { archiveSource, type Source } from './catalogue/source.ts';
+import { textOfCase } from '../lambdas/text-of-case.ts';
 import { inTurn } from './in-turn.ts';
 
 export type LocalCatalogue = Catalogue & Readonly<{ close: () => void }>;
@@ -25,10 +26,10 @@ const dayOf = (caseId: string) => new Date(caseInstant(caseId)).toISOString().sl
 export function openCatalogue(
   folder: string,
   ports: DayNeeds,
-  options: Partial<QueryOptions> = {},
+  options: Partial<QueryOptions> & Readonly<{ source?: Source }> = {},
 ): LocalCatalogue {
   const root = join(folder, 'catalogue');
-  const archive = join(folder, 'archive');
+  const { source = archiveSource(folder, ports.archive) } = options;
   const turn = inTurn();
   let opened: Promise<Parquet> | undefined;
   const started = async (): Promise<Parquet> => {
@@ -52,14 +53,14 @@ export function openCatalogue(
   const makerOf = async (tenantId: string) => {
     const parts = partsOf(root, tenantId);
     const parquet = await started();
-    return { parts, parquet, maker: dayMaker(ports, { archive, tenantId, parts, parquet }) };
+    return { parts, parquet, maker: dayMaker(ports, { source, tenantId, parts, parquet }) };
   };
 
   /** Brings the days up to date whose folders have changed. */
   const refresh = (tenantId: string, again = false) =>
     turn(tenantId, async () => {
       const { parts, maker } = await makerOf(tenantId);
-      const [wanted, manifest] = [await daysOf(archive, tenantId), await parts.read()];
+      const [wanted, manifest] = [await source.days(tenantId), await parts.read()];
       const sweep = async (day: string) => {
         if ((readers.get(tenantId) ?? 0) === 0) await parts.sweep(manifest, day);
       };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { askingOf } from '../archive/ask.ts';
-import { parametersSchema } from '../archive/parameters.ts';
+import { type Bound, parametersSchema } from '../archive/parameters.ts';
 import { questionOf } from '../archive/questions.ts';
 import { queryLimits } from '../archive/query-limits.ts';
 import { SqlRefused } from '../archive/sql/refused.ts';
@@ -46,7 +46,7 @@ const BodySchema = z
   })
   .meta({ id: 'ArchiveQuery' });
 type Body = z.infer<typeof BodySchema>;
-type Asked = Readonly<{ question: string; sql: string; parameters: Readonly<Record<string, string>> }>;
+type Asked = Readonly<{ question: string; sql: string; parameters: Bound }>;
 
 /** A named question with its parameters as they are bound. @throws Problem unknown-question, invalid-request */
 async function named(
@@ -60,11 +60,11 @@ async function named(
   const parsed = parametersSchema(known.parameters).safeParse(given);
   if (!parsed.success)
     throw new Problem('invalid-request', { errors: fieldErrors('parameters', parsed.error.issues) });
-  const parameters = { ...parsed.data };
+  const parameters: Record<string, string | readonly string[]> = { ...parsed.data };
   for (const [each, { kind }] of Object.entries(known.parameters))
     // Records know requesters by a digest only.
     if (kind === 'requester')
-      parameters[each] = await subjectOf(ports, { ...principal, subject: parameters[each] ?? '' });
+      parameters[each] = await subjectOf(ports, { ...principal, subject: String(parameters[each]) });
   return { question: name, sql: known.sql, parameters };
 }
 

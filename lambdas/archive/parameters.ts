@@ -15,16 +15,16 @@ export const parameterKinds = {
     .string()
     .max(200 * 37)
     .transform((text) => text.split(' ').filter((id) => id !== ''))
-    .pipe(z.array(CaseIdSchema).min(1).max(200))
-    .transform((ids) => ids.join(' ')),
+    .pipe(z.array(CaseIdSchema).min(1).max(200)),
 } as const;
 export type ParameterKind = keyof typeof parameterKinds;
 export type Parameter = Readonly<{ kind: ParameterKind; label: string }>;
 
+/** What is bound: a value, or several where a query says IN. */
+export type Bound = Readonly<Record<string, string | readonly string[]>>;
+
 /** The parser of a question's parameters: all of them, and no others. */
-export const parametersSchema = (
-  parameters: Readonly<Record<string, Parameter>>,
-): z.ZodType<Record<string, string>> =>
+export const parametersSchema = (parameters: Readonly<Record<string, Parameter>>): z.ZodType<Bound> =>
   z.strictObject(
     Object.fromEntries(Object.entries(parameters).map(([name, { kind }]) => [name, parameterKinds[kind]])),
   );

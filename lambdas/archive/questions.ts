@@ -155,7 +155,7 @@ export const questions = {
             UNION ALL
             SELECT accepted_at, model, 'sent to a model', 'de-identified text', false, policy, case_id
             FROM cases WHERE model IS NOT NULL) disclosed
-          WHERE STRPOS(:cases, case_id) > 0 ORDER BY 1, 7, 3, 4`,
+          WHERE case_id IN (:cases) ORDER BY 1, 7, 3, 4`,
   },
   'queries-made': {
     title: 'Questions to the archive',

@@ -21,14 +21,14 @@ function lookUp({ given, mentioned }: Reading): void {
 
 export type Restricted = Readonly<{
   sql: string;
-  /** Names of the bound values, in the order of the question marks. */
+  /** Names of the bound values, in the order of the question marks; once for all values of a name. */
   order: readonly string[];
 }>;
 
 /**
  * A query, read by a grammar that knows nothing but one SELECT over the catalogue's tables, and written again from what
  * was read: no character of it reaches an engine that was not understood here. Every table is bound to the tenant.
- * `:name` is a bound value, where there is one of that name. What comes out means the same in Athena (Trino) and DuckDB.
+ * `:name` is a bound value, or as many as there are of that name. What comes out means the same in Athena (Trino) and DuckDB.
  *
  * The grammar is our own because its meaning has to be: the parsers of other dialects that are to be had take
  * `a OR b AND c` for `(a OR b) AND c`, or drop a FILTER without a word.
@@ -37,7 +37,7 @@ export type Restricted = Readonly<{
 export function restrictSql(
   sql: string,
   tenantId: string,
-  parameters: ReadonlySet<string> = new Set(),
+  parameters: ReadonlyMap<string, number> = new Map(),
 ): Restricted {
   const reading = readingOf(tokensOf(sql), parameters);
   const restricted = queryReader(reading, tenantId)(new Set());

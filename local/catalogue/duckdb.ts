@@ -21,9 +21,8 @@ export async function openDuckDb(
   const instance: DuckDBInstance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: memory,
-    // What does not fit into memory goes there, encrypted, and up to this much.
+    // What does not fit into memory goes there, up to this much: as plain as the catalogue's own files beside it.
     temp_directory: spill,
-    temp_file_encryption: 'true',
     max_temp_directory_size: spill === '' ? '0KB' : '1GB',
     // As Athena divides.
     integer_division: 'true',

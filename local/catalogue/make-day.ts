@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { readEvent } from '../../lambdas/archive/check-object.ts';
 import { rowOfEvent, rowsOfRecord } from '../../lambdas/archive/rows.ts';
 import { type TableName, tableNames, type TableRow } from '../../lambdas/archive/tables.ts';
@@ -8,7 +7,8 @@ import type { Ports } from '../../lambdas/ports.ts';
 import { TranscriptSchema } from '../../lambdas/records/transcript.ts';
 import type { Change, Parquet } from './parquet.ts';
 import type { Manifest, Parts } from './parts.ts';
-import { textOfCase } from './text-of-case.ts';
+import type { Source, SourceKind } from './source.ts';
+import { textOfCase } from '../../lambdas/text-of-case.ts';
 
 export type DayNeeds = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock' | 'cases'>;
 
@@ -16,24 +16,6 @@ export type DayNeeds = Pick<Ports, 'archive' | 'keys' | 'policies' | 'clock' | '
 const atOnce = 5000;
 /** Files of a table and a day; one more, and they are made into one. */
 export const mostParts = 8;
-
-const kinds = ['record', 'event'] as const;
-const folderOf = (archive: string, kind: string, tenantId: string) =>
-  join(archive, kind, `tenant=${tenantId}`);
-const namesIn = async (path: string): Promise<string[]> => (await readdir(path).catch(() => [])).sort();
-
-/** The days of a tenant's archive, each with when its folders were last changed. */
-export async function daysOf(archive: string, tenantId: string): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const kind of kinds)
-    for (const name of await namesIn(folderOf(archive, kind, tenantId))) {
-      if (!/^day=\d{4}-\d\d-\d\d$/.test(name)) continue;
-      const day = name.slice(4);
-      const { mtimeNs } = await stat(join(folderOf(archive, kind, tenantId), name), { bigint: true });
-      found[day] = `${found[day] ?? ''} ${kind} ${mtimeNs}`;
-    }
-  return found;
-}
 
 export type DayMaker = Readonly<{
   /** Adds to a day what is new in the archive and takes out what is gone; all of it anew with `again`. @returns texts left out */
@@ -45,9 +27,9 @@ export type DayMaker = Readonly<{
 /** Makes the days of one tenant's catalogue from the archive's files. */
 export function dayMaker(
   ports: DayNeeds,
-  made: Readonly<{ archive: string; tenantId: string; parts: Parts; parquet: Parquet }>,
+  made: Readonly<{ source: Source; tenantId: string; parts: Parts; parquet: Parquet }>,
 ): DayMaker {
-  const { archive, tenantId, parts, parquet } = made;
+  const { source, tenantId, parts, parquet } = made;
   const dayOf = (manifest: Manifest, day: string) => (manifest.days[day] ??= { signs: '', parts: {} });
 
   const add = async (manifest: Manifest, day: string, table: TableName, rows: readonly TableRow[]) => {
@@ -64,27 +46,23 @@ export function dayMaker(
     dayOf(manifest, day).parts[table] = [basename(path)];
   };
   /** Ids that the archive has on a day, and those that the catalogue has. */
-  const idsOf = async (manifest: Manifest, kind: (typeof kinds)[number], day: string) => {
-    const names = await namesIn(join(folderOf(archive, kind, tenantId), `day=${day}`));
-    const there = new Set(names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)));
+  const idsOf = async (manifest: Manifest, kind: SourceKind, day: string) => {
+    const there = new Set(await source.ids({ tenantId, kind, day }));
     const files = parts.filesOf(manifest, kind === 'record' ? 'cases' : 'events', day);
     const column = kind === 'record' ? 'case_id' : 'event_id';
-    const known = new Set(
-      files.length === 0 ? [] : (await parquet.read(files, [column])).map(([id]) => String(id)),
-    );
+    const rows = files.length === 0 ? [] : await parquet.read(files, [column]);
+    const known = new Set(rows.map(([id]) => String(id)));
     return {
       fresh: [...there].filter((id) => !known.has(id)),
       gone: [...known].filter((id) => !there.has(id)),
     };
   };
-  const objectAt = async (kind: string, day: string, id: string): Promise<Uint8Array | undefined> =>
-    (await ports.archive.get(`${kind}/tenant=${tenantId}/day=${day}/${id}.json`))?.bytes;
 
   const addRecords = async (manifest: Manifest, day: string, ids: readonly string[]): Promise<number> => {
     const rows: Partial<Record<TableName, TableRow[]>> = {};
     let contained = 0;
     for (const id of ids) {
-      const bytes = await objectAt('record', day, id);
+      const bytes = await source.read({ tenantId, kind: 'record', day }, id);
       // Disposed of since the folder was read.
       if (bytes === undefined) continue;
       const record = TranscriptSchema.parse(JSON.parse(Buffer.from(bytes).toString()));
@@ -99,7 +77,7 @@ export function dayMaker(
   const addEvents = async (manifest: Manifest, day: string, ids: readonly string[]) => {
     const rows: TableRow[] = [];
     for (const id of ids) {
-      const bytes = await objectAt('event', day, id);
+      const bytes = await source.read({ tenantId, kind: 'event', day }, id);
       const event = bytes === undefined ? undefined : readEvent(bytes);
       if (event !== undefined) rows.push(rowOfEvent(event));
     }

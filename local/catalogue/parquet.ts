@@ -54,7 +54,7 @@ export function relationOf(table: TableName, files: readonly string[]): string {
 
 /** Writes and reads the catalogue's own files, which are below `folder`. Nothing that somebody wrote is run here. */
 export async function openParquet(folder: string): Promise<Parquet> {
-  const database: Database = await openDuckDb({ folders: [folder], memory: '192MB' });
+  const database: Database = await openDuckDb({ folders: [folder], memory: '128MB' });
   const { using } = database;
   return {
     write: (table, rows, path) =>

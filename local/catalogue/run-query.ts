@@ -29,7 +29,7 @@ export type Found = Readonly<{
 }>;
 
 /** Memory for one query. */
-const memory = '160MB';
+const memory = '128MB';
 
 const ReadSchema = z.looseObject({ error: z.literal(false), statements: z.array(z.unknown()).length(1) });
 
@@ -82,8 +82,10 @@ export async function runQuery(asked: Asked, found: Found): Promise<void> {
   const stop = () => connection.interrupt();
   signal.addEventListener('abort', stop);
   try {
+    // Only those that the query names: each has a year of files.
     for (const table of tableNames)
-      await connection.run(`CREATE TEMP VIEW ${table} AS ${relationOf(table, files[table])}`);
+      if (sql.includes(table))
+        await connection.run(`CREATE TEMP VIEW ${table} AS ${relationOf(table, files[table])}`);
     await mustSelect(connection, sql);
     const statement = await connection.prepare(sql);
     statement.bind([...values]);

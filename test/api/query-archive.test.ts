@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { rebuildCatalogue } from '../../lambdas/api/archive-catalogue.ts';
 import { type QueryView } from '../../lambdas/api/archive-query.ts';
 import type { Reply } from '../../lambdas/api/operation.ts';
@@ -11,15 +11,21 @@ import { operations } from '../../lambdas/api/index.ts';
 import { serve } from '../../lambdas/api/serve.ts';
 import { askingOf } from '../../lambdas/archive/ask.ts';
 import { openNote } from '../../lambdas/archive/note.ts';
+import { parametersSchema } from '../../lambdas/archive/parameters.ts';
 import { questionNames, questions } from '../../lambdas/archive/questions.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
 import { seal, unseal } from '../../lambdas/records/sealed.ts';
 import { archiveKey, caseInstant } from '../../lambdas/records/transcript.ts';
+import { openArchive } from '../../local/archive.ts';
 import { openCatalogue } from '../../local/catalogue.ts';
 import { openParquet } from '../../local/catalogue/parquet.ts';
+import { exportArchive } from '../../local/export-archive.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { codeOf } from './stage.ts';
+
+// A pipeline, or an engine a question: on a machine that does other things it takes longer than the usual 5 s.
+jest.setTimeout(60_000);
 
 const { nora, rita, ravi, cora } = people;
 const cleo: Principal = { ...cora, subject: 'cleo' };
@@ -219,6 +225,34 @@ describe('the archive answers', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('the same from an exported folder, elsewhere', async () => {
+    expect((await airlock.call('sealArchive', cora)).status).toBe(200);
+    const target = join(mkdtempSync(join(tmpdir(), 'airlock-export-')), 'out');
+    exportArchive(airlock.folder, target);
+    const { ports } = airlock;
+    const archive = await openArchive({
+      folder: target,
+      clock: () => now.value,
+      randomBytes: ports.randomBytes,
+    });
+    const catalogue = openCatalogue(target, { ...ports, archive });
+    const elsewhere = async (name: (typeof questionNames)[number]) => {
+      const parameters = parametersSchema(questions[name].parameters).parse(givenTo(name));
+      const ref = { tenantId: 'clinic', queryId: ports.newId() };
+      await catalogue.start({ ...ref, owner: 'x', ...askingOf(questions[name].sql, 'clinic', parameters) });
+      expect(await catalogue.poll(ref, 30_000)).toMatchObject({ state: 'succeeded' });
+      return (await catalogue.page(ref, 1000)).rows;
+    };
+    for (const name of questionNames) {
+      // Somebody asked meanwhile, which is an event that the export does not have.
+      if (name === 'queries-made') continue;
+      const reply = await ask(name, givenTo(name));
+      expect(await elsewhere(name)).toEqual((reply.body as QueryView).rows);
+    }
+    catalogue.close();
+    rmSync(join(target, '..'), { recursive: true });
+  });
+
   it('without a text in which today’s recognizers find somebody', async () => {
     const { ports } = airlock;
     const ref = { tenantId: 'clinic', caseId: ids.released };
@@ -313,12 +347,13 @@ describe('what is refused', () => {
 
   it('has every table of every question bound to the tenant, and every parameter bound', () => {
     for (const name of questionNames) {
-      const { sql, values } = askingOf(questions[name].sql, '12', givenTo(name));
+      const parsed = parametersSchema(questions[name].parameters).parse(givenTo(name));
+      const { sql, values } = askingOf(questions[name].sql, '12', parsed);
       const read = sql.match(/FROM "(?:cases|reviews|approvals|reveals|entities|events)"/g) ?? [];
       expect(read.length).toBeGreaterThan(0);
       expect(sql.match(/ WHERE "tenant" = '12'\)/g)).toHaveLength(read.length);
       expect(sql.match(/\?/g) ?? []).toHaveLength(values.length);
-      for (const each of Object.values(givenTo(name))) expect(values).toContain(each);
+      for (const each of Object.values(parsed).flat()) expect(values).toContain(each);
     }
   });
 });
@@ -370,7 +405,7 @@ describe('SQL of compliance’s own', () => {
     ['a name of two columns', 'SELECT case_id FROM cases, reviews', 'query-invalid'],
     [
       '10 GB',
-      `SELECT a.prompt_text FROM ${[...'abcdefghijklmn'].map((each) => `cases ${each}`).join(', ')}`,
+      `SELECT c0.prompt_text FROM ${Array.from({ length: 14 }, (_, at) => `cases c${at}`).join(', ')}`,
       'query-too-large',
     ],
   ])('is refused where it comes to %s', async (_what, sql, code) => {

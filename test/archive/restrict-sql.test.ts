@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { askingOf } from '../../lambdas/archive/ask.ts';
 import { restrictSql } from '../../lambdas/archive/restrict-sql.ts';
 import { SqlRefused } from '../../lambdas/archive/sql/refused.ts';
 
@@ -159,9 +160,29 @@ describe('a SELECT of compliance’s own', () => {
 
   it('binds the values that it is given, in their order', () => {
     const sql = 'SELECT case_id FROM cases WHERE day = CAST(:to AS date) OR policy = :name OR model = :name';
-    const { order, sql: made } = restrictSql(sql, 'clinic', new Set(['to', 'name']));
+    const { order, sql: made } = restrictSql(
+      sql,
+      'clinic',
+      new Map([
+        ['to', 1],
+        ['name', 1],
+      ]),
+    );
     expect(order).toEqual(['to', 'name', 'name']);
     expect(made.match(/\?/g)).toHaveLength(3);
+  });
+
+  it('binds as many values as there are of a name', () => {
+    const { sql, values } = askingOf(
+      'SELECT day FROM cases WHERE case_id IN (:cases) AND policy = :name',
+      'clinic',
+      {
+        cases: ['a', 'b', 'c'],
+        name: 'ward',
+      },
+    );
+    expect(sql).toContain('("case_id" IN (?, ?, ?))');
+    expect(values).toEqual(['a', 'b', 'c', 'ward']);
   });
 
   it('is told where it is wrong, and nothing of what it says', () => {

@@ -33,7 +33,7 @@ export type Reading = Readonly<{
   mentioned: { columns: Mention[]; relations: Mention[] };
 }>;
 
-export function readingOf(tokens: readonly Token[], parameters: ReadonlySet<string>): Reading {
+export function readingOf(tokens: readonly Token[], parameters: ReadonlyMap<string, number>): Reading {
   const end: Token = { kind: 'end', text: '', at: 0 };
   const order: string[] = [];
   let [position, depth] = [0, 0];
@@ -78,9 +78,10 @@ export function readingOf(tokens: readonly Token[], parameters: ReadonlySet<stri
     },
     order,
     bound: (name, at) => {
-      if (!parameters.has(name)) throw new SqlRefused('syntax', at);
+      const many = parameters.get(name);
+      if (many === undefined) throw new SqlRefused('syntax', at);
       order.push(name);
-      return '?';
+      return Array.from({ length: many }, () => '?').join(', ');
     },
     given: { columns: new Set(), relations: new Set() },
     mentioned: { columns: [], relations: [] },

@@ -131,7 +131,6 @@ describe('the engine', () => {
       autoload_known_extensions: false,
       autoinstall_known_extensions: false,
       allow_community_extensions: false,
-      temp_file_encryption: true,
     };
     const { rows } = await run(
       `SELECT ${Object.keys(settings)
