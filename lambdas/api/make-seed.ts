@@ -2,6 +2,7 @@
 import { changeCase, theCase } from '../change.ts';
 import { conversationScope, getContent, putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
+import type { ModelAnswer } from '../records/answer.ts';
 import type { Case, CaseRef, VerdictSummary } from '../records/case.ts';
 import {
   type AnswerContent,
@@ -24,6 +25,34 @@ import type { SeedSample } from './seed-samples.ts';
 const dayMs = 86_400_000;
 /** A check that is down makes the test case unfit instead of being waited for. */
 const attempt = 9;
+
+/** A model would have taken a while, 2 to 10 seconds: reviewers see when a case was accepted. */
+const thinkingTime = (ports: Pick<Ports, 'randomBytes'>): number =>
+  2000 + (ports.randomBytes(1)[0] ?? 0) * 31;
+
+/** Roughly, as in English. */
+const tokensOf = (text: string): number => Math.ceil(text.length / 4);
+
+/**
+ * Whether real cases are answered by that model. On AWS whoever makes test cases is given no models at all, so that none
+ * can be asked: there it is the first of Bedrock's, whose ids have a dot.
+ */
+const isServed = ({ models }: Partial<Pick<Ports, 'models'>>, id: string): boolean =>
+  models === undefined ? id.includes('.') : models.serves(id);
+
+/** The answer as the model that would have been asked might have given it: reviewers see which one answered. */
+async function answerOf(ports: Ports, item: Case, sample: SeedSample): Promise<ModelAnswer> {
+  const { models, instructions } = await ports.policies.byHash(item.policy.hash);
+  const asked = models.find((model) => isServed(ports, model.id)) ?? models[0];
+  const shown = [instructions, sample.question, ...sample.documents.map((document) => document.content)];
+  return {
+    text: cleanText(sample.answer).text,
+    stopReason: 'end',
+    toolCalls: [],
+    model: asked?.id ?? 'stand-in',
+    usage: { inputTokens: tokensOf(shown.join('')), outputTokens: tokensOf(sample.answer) },
+  };
+}
 
 /** The row of a test case: like any other, but marked, and the lead cannot review it themselves. */
 export async function acceptSeed(
@@ -53,7 +82,7 @@ export async function acceptSeed(
     requester: await subjectOf(ports, principal),
     policy: current.ref,
     status: 'accepted',
-    acceptedAt: now,
+    acceptedAt: now - thinkingTime(ports),
     movedAt: now,
     requestDigest: owner,
     request: await putContent(ports, { tenantId, scope: ref.caseId }, content, vaultUntil),
@@ -89,13 +118,7 @@ export async function scanSeed(ports: Ports, item: Case, sample: SeedSample): Pr
   if (screened['verdict'] !== 'pass') throw new Problem('unfit-test-case');
   const content: AnswerContent = {
     kind: 'answer',
-    answer: {
-      text: cleanText(sample.answer).text,
-      stopReason: 'end',
-      toolCalls: [],
-      model: 'stand-in',
-      usage: { inputTokens: 0, outputTokens: 0 },
-    },
+    answer: await answerOf(ports, item, sample),
     prompt: String(prompt),
   };
   const answer = await putContent(

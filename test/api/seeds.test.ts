@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { seedSamples } from '../../lambdas/api/seed-samples.ts';
+import type { Ports } from '../../lambdas/ports.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { archiveTranscript } from '../../lambdas/steps/archive-transcript.ts';
@@ -55,9 +56,16 @@ describe('a test case', () => {
     const { body } = await on(people.vera, 'readReview', caseId);
     expect(body).toMatchObject({
       approvable: true,
+      // As if it had been asked and had answered: zeros would give the test away.
+      model: { id: 'stand-in', inputTokens: expect.any(Number), outputTokens: 11 },
       texts: [{ kind: 'answer' }],
       context: [{ kind: 'user' }, { kind: 'document' }],
     });
+    const { model, acceptedAt, openedAt } = body as Record<string, never> & {
+      model: { inputTokens: number };
+    };
+    expect(model.inputTokens).toBeGreaterThan(100);
+    expect(Date.parse(openedAt!) - Date.parse(acceptedAt!)).toBeGreaterThanOrEqual(2000);
     const text = JSON.stringify([listed, body]);
     // The made-up person went through the real detection.
     expect(text).not.toContain('Weller');
@@ -170,6 +178,16 @@ describe('a test case', () => {
       agreement: { testCases: { right: 1, wrong: 0, share: 1 } },
       reviewers: [{ by: 'vera', decisions: 1, testCases: { right: 1, wrong: 0 } }],
     });
+  });
+
+  it('is made where no model can be asked at all, and looks as if one had answered', async () => {
+    const { models: _none, ...without } = stage.ports;
+    const reply = await stage.as(people.sofia, 'seedReview', { body: own }, without as Ports);
+    const { caseId } = reply.body as { caseId: string };
+    expect((await on(people.vera, 'readReview', caseId)).body).toMatchObject({
+      model: { id: expect.stringMatching(/^anthropic\./) },
+    });
+    await decide(caseId, 'reject');
   });
 
   it('is not for whoever made it: they know the answer', async () => {
