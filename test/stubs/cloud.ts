@@ -61,7 +61,7 @@ export async function openCloud(now: number): Promise<Cloud> {
     openDynamo(principals, tables),
     openS3({
       principals,
-      buckets: { vault: 'vault', archive: 'archive', heads: 'plain' },
+      buckets: { vault: 'vault', archive: 'archive', heads: 'plain', catalogue: 'catalogue' },
       keys: { vault: deployed.vaultKey, archive: deployed.archiveKey },
       now: clock,
     }),

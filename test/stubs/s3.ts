@@ -9,7 +9,7 @@ import { text, xmlError } from './xml.ts';
 export type S3Stub = Stub & Readonly<{ bucket: (name: string) => Bucket }>;
 
 /** What the bucket policies of the deployment demand, as far as a server can see it. */
-export type BucketKind = 'vault' | 'archive' | 'plain';
+export type BucketKind = 'vault' | 'archive' | 'catalogue' | 'plain';
 export type S3Options = Readonly<{
   principals: Principals;
   buckets: Readonly<Record<string, BucketKind>>;
@@ -91,7 +91,7 @@ function contextOf({ headers }: Call): Record<string, string> {
 /** What bucket policies deny: objects that are not encrypted as they must be, not locked, or written over. */
 function assertPolicy(call: Call, kind: BucketKind, key: string | undefined): void {
   const { headers, who } = call;
-  if (kind === 'plain') return;
+  if (kind === 'plain' || kind === 'catalogue') return;
   const context = contextOf(call);
   const right =
     headers['x-amz-server-side-encryption'] === 'aws:kms' &&
@@ -118,7 +118,14 @@ export async function openS3({ principals, buckets, keys, now }: S3Options): Pro
   const all = new Map(
     Object.entries(buckets).map(([name, kind]) => [
       name,
-      { kind, objects: openBucket({ versioned: kind !== 'vault', locks: kind === 'archive', now }) },
+      {
+        kind,
+        objects: openBucket({
+          versioned: kind === 'archive' || kind === 'plain',
+          locks: kind === 'archive',
+          now,
+        }),
+      },
     ]),
   );
   const bucketOf = (name: string) => {
@@ -137,6 +144,11 @@ export async function openS3({ principals, buckets, keys, now }: S3Options): Pro
         assertPolicy(call, kind, keys[kind]);
         checkBody(call);
         if (call.headers['if-none-match'] === '*' && objects.current(key)?.body !== undefined)
+          throw new ServiceError('PreconditionFailed', 412);
+        const match = call.headers['if-match'];
+        const stands = objects.current(key)?.body;
+        if (match !== undefined && stands === undefined) throw new ServiceError('NoSuchKey', 404);
+        if (match !== undefined && match !== `"${md5Hex(stands ?? Buffer.alloc(0))}"`)
           throw new ServiceError('PreconditionFailed', 412);
         const kept = Object.entries(call.headers).filter(
           ([header]) =>
@@ -176,7 +188,11 @@ export async function openS3({ principals, buckets, keys, now }: S3Options): Pro
         );
         return {
           status: 200,
-          headers: { ...Object.fromEntries(headers), ...lockHeaders(found) },
+          headers: {
+            ...Object.fromEntries(headers),
+            ...lockHeaders(found),
+            etag: `"${md5Hex(found.body)}"`,
+          },
           body: found.body,
         };
       }
