@@ -47,6 +47,12 @@ export const license = labelled({
     'dea #',
     'nºcol',
     'ncol',
+    // "Nº" is "No" in the plain reading.
+    'nocol',
+    'no col',
+    'no de colegiado',
+    'no colegiado',
+    'núm colegiado',
     'colegiado',
     'número de colegiado',
     'nº colegiado',

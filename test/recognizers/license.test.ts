@@ -5,6 +5,7 @@ import { recognizes } from './table.ts';
 
 recognizes(license, {
   finds: [
+    ['a Spanish physician’s', 'NoCol: 48 48 10488', '48 48 10488'],
     ['a medical licence', 'medical license #ME104882', 'ME104882'],
     ['a certificate', 'certificate number 20-448812', '20-448812'],
     ['a badge', 'badge no 44120', '44120'],
