@@ -12,6 +12,7 @@ import type { NotifySettings } from './notify-settings.ts';
 import { announce } from './identity/address.ts';
 import { openPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { tellTrouble } from './sweep-trouble.ts';
 import { startNotifying } from './start-notifying.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,15 +46,16 @@ export type Airlock = Pick<Pipeline, 'ports' | 'machine'> &
   }>;
 
 /** What ends without its case being archived is brought to its end: at once, and again every half minute. */
-function startSweeping({ ports, machine }: Pipeline, report: Report) {
+function startSweeping({ ports, machine }: Pipeline, report: Report, log: (line: string) => void) {
   const failed = (thrown: unknown) => report('sweep', thrown);
+  const tell = tellTrouble(log);
   const forget = machine.onClosed((execution) => {
     if (execution.status === 'SUCCEEDED') return;
     const { tenantId, caseId } = JSON.parse(execution.input) as CaseRef;
     reconcile(ports)({ tenantId, caseId }).catch(failed);
   });
   const look = async (quiet?: number) => {
-    await sweep(ports)(quiet === undefined ? {} : { quiet });
+    tell(await sweep(ports)(quiet === undefined ? {} : { quiet }));
     await ports.vault.sweep();
     await ports.cases.prune();
     await machine.prune(Date.now() - historyFor);
@@ -99,7 +101,7 @@ export async function startAirlock(options: StartOptions): Promise<Airlock> {
   };
   try {
     const { ports, machine } = pipeline;
-    const sweeping = startSweeping(pipeline, report);
+    const sweeping = startSweeping(pipeline, report, options.log ?? (() => undefined));
     opened.push(sweeping.stop, startSealing(pipeline, report));
     const server = await startServer({
       ports,

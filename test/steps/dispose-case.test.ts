@@ -10,6 +10,7 @@ import type { Policy } from '../../lambdas/records/policy.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { sealArchive } from '../../lambdas/steps/seal-archive.ts';
 import { sweep } from '../../lambdas/steps/sweep.ts';
+import { exportArchive, exportedArchive } from '../../local/export-archive.ts';
 import { verifyFolder } from '../../local/verify-folder.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { codeOf } from '../api/stage.ts';
@@ -122,6 +123,12 @@ describe('the end of a retention', () => {
       archiveKey('sealed', ref),
     ]);
     expect(complaints()).toEqual([]);
+    // Nor does an outsider miss it, or find anything that is not sealed.
+    const target = `${airlock.folder}.export`;
+    exportArchive(airlock.folder, target);
+    const outside = { folder: exportedArchive(target), publicKey: airlock.ports.chain.publicKey };
+    expect(verifyFolder({ ...outside, live: false }).complaints).toEqual([]);
+    rmSync(target, { recursive: true });
     expect(await swept()).toMatchObject({ certified: 0, disposed: 0 });
 
     // What is gone without a certificate is still named.
