@@ -14,7 +14,7 @@ const EventSchema = z.looseObject({
   body: z.string().nullish(),
   isBase64Encoded: z.boolean().optional(),
   requestContext: z.looseObject({
-    authorizer: z.looseObject({ claims: z.unknown() }).nullish(),
+    authorizer: z.looseObject({ claims: z.unknown().optional() }).nullish(),
   }),
 });
 
