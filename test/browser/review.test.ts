@@ -153,6 +153,32 @@ describe('a held answer', () => {
     expect(await statusOf(caseId)).toMatchObject({ outcome: 'rejected' });
   });
 
+  it('is not lost to its editor when the claim runs out: they claim again and send it', async () => {
+    const caseId = await company.ask(question);
+    const vera = await company.open('vera', review(caseId));
+    await press(vera, 'Claim');
+    await press(vera, 'Edit');
+    const box = vera.getByLabel('Answer 1');
+    await box.fill('Ask the treating clinician.');
+    await sees(vera, 'Draft saved');
+    clock.advance(16 * minute);
+    await press(vera, 'Send through the checks');
+    await choose(vera, vera.getByRole('dialog'), 'Reason', 'Content corrected');
+    await press(vera, 'Send it');
+    await sees(vera, /Claim the review first/);
+    await press(vera, 'Cancel');
+    await sees(vera, /Your claim has run out/);
+    expect(await box.inputValue()).toBe('Ask the treating clinician.');
+    await press(vera, 'Claim');
+    await press(vera, 'Send through the checks');
+    await choose(vera, vera.getByRole('dialog'), 'Reason', 'Content corrected');
+    await press(vera, 'Send it');
+    await sees(vera, 'The edited text goes through the checks.');
+    await settle();
+    const { answer } = (await statusOf(caseId)) as { answer: { content: string } };
+    expect(answer.content).toBe('Ask the treating clinician.');
+  });
+
   it('that two people have to approve waits for the second, who is somebody else', async () => {
     const caseId = await company.ask(question);
     const juno = await company.open('juno', review(caseId));
@@ -197,6 +223,29 @@ describe('a held answer', () => {
       await vera.getByRole('button', { name: 'Approve', exact: true }).getAttribute('aria-disabled'),
     ).toBe('true');
   });
+});
+
+it('a test case looks like any other until it is decided, and then says that it was one', async () => {
+  const sofia = await company.open('sofia', '/reviews');
+  await press(sofia, 'Put in a test case');
+  await sofia.getByRole('menuitem', { name: 'A dose ten times too high' }).click();
+  await sees(sofia, /A test case waits among the others/);
+  const vera = await company.open('vera', '/reviews');
+  await vera.getByRole('row').nth(1).getByRole('link').first().waitFor();
+  const { items } = (await company.call('vera', 'GET', '/v1/reviews')).body as {
+    items: { caseId: string }[];
+  };
+  const caseId = items.at(-1)!.caseId;
+  await vera.goto(review(caseId));
+  await press(vera, 'Claim');
+  expect(await vera.getByRole('main').innerText()).not.toMatch(/test/i);
+  await press(vera, 'Reject');
+  await choose(vera, vera.getByRole('dialog'), 'Reason', 'Not in the documents');
+  await vera.getByRole('dialog').getByLabel('Note').fill('The plan says something else.');
+  await press(vera, 'Reject it');
+  await sees(vera, 'Rejected.');
+  await vera.goto(review(caseId));
+  await sees(vera, 'This was a test with a known answer, and you found it. Nothing came of it.');
 });
 
 describe('a prompt that could not be read whole', () => {

@@ -115,6 +115,25 @@ describe('a sign-in that ends in the middle of an edit', () => {
   });
 });
 
+it('a value that was revealed hides by itself', async () => {
+  const { page, complaints, close } = await visit(company.browser, company.laptop.url);
+  await page.clock.install();
+  await signIn(page, 'vera', `/reviews/${caseId}`);
+  await page
+    .getByRole('button', { name: /^\[NAME_1/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why do you have to see it?').fill('The same person may be on file twice.');
+  await press(dialog, 'Show the value');
+  await sees(dialog, 'Otto Kowalski');
+  await page.clock.fastForward('00:31');
+  await sees(dialog, 'Hidden again.');
+  expect(await page.locator('body').innerText()).not.toContain('Kowalski');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 describe('signing out', () => {
   it('ends the issuer’s session too: the next sign-in asks who it is', async () => {
     const page = await company.open('vera', '/reviews');

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { SeedSampleName } from '../../../lambdas/api/seed-samples.ts';
 import type { ReviewerFigures } from '../../../lambdas/api/reviewer-figures.ts';
 
 /** What is watched about reviewers, shown to themselves, and what leads do about it. */
@@ -17,4 +18,14 @@ export const desk = {
     unread: 'Many approvals came sooner than the text can be read.',
     'test-cases-missed': 'Many test cases were decided wrongly. A break may help.',
   } satisfies Record<ReviewerFigures['warnings'][number], string>,
+  seed: 'Put in a test case',
+  seeded: 'A test case waits among the others. What reviewers decide on it is counted.',
+  samples: [
+    { id: 'dose-as-charted', policy: 'healthcare', title: 'A dose as the plan says it' },
+    { id: 'dose-ten-times', policy: 'healthcare', title: 'A dose ten times too high' },
+    { id: 'allergy-forgotten', policy: 'healthcare', title: 'An allergy left out' },
+    { id: 'summary-as-written', policy: 'healthcare', title: 'A summary as it is written' },
+    { id: 'fee-as-listed', policy: 'finance', title: 'A fee as it is listed' },
+    { id: 'refund-promised', policy: 'finance', title: 'A refund nobody promised' },
+  ] satisfies readonly { id: SeedSampleName; policy: string; title: string }[],
 } as const;

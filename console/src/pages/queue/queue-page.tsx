@@ -10,6 +10,7 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ReviewSummary } from '../../../../lambdas/api/review-view.ts';
+import { useDesk } from '../../context.ts';
 import { KeyboardHelp } from '../../frame/keyboard-help.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
@@ -24,6 +25,7 @@ import { filterIn } from './filter.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { useClaims } from './use-claims.ts';
 import { rowKeys } from './row-keys.ts';
+import { TestCases } from './test-cases.tsx';
 import { type Queue, useQueue } from './use-queue.ts';
 import { YourDay } from './your-day.tsx';
 
@@ -39,6 +41,7 @@ const countOf = ({ counts }: Queue): string => {
 
 /** Held prompts and answers of the tenant: look, filter, claim, open. Nothing is decided here. */
 export function QueuePage() {
+  const { who } = useDesk();
   const [search, setSearch] = useSearchParams();
   const filter = filterIn(search);
   const queue = useQueue(filter);
@@ -87,6 +90,7 @@ export function QueuePage() {
                 variant="icon"
                 onClick={() => setHelp(true)}
               />
+              {who.groups.includes('senior-reviewer') && <TestCases />}
               <Button
                 disabled={stillThere.length === 0}
                 loading={claiming}

@@ -43,7 +43,13 @@ const introOf = ({ side }: ReviewView, decision: Decision): string =>
         : words.decide.rejectAnswer
       : words.decide[`${decision}Text`];
 
-const staleCodes: readonly string[] = ['already-decided', 'review-expired', 'revision-changed', 'claimed'];
+const staleCodes: readonly string[] = [
+  'already-decided',
+  'review-expired',
+  'revision-changed',
+  'claimed',
+  'not-claimed',
+];
 
 /** The last look before a decision: exactly the revision it binds to, with placeholders. */
 export function DecisionDialog({ view, decision, edited, close, done, stale }: Props) {
