@@ -14,7 +14,8 @@ const cases = ['CASES_TABLE'] as const;
 const keys = ['CASE_KEYS_TABLE', 'CASE_KEYS_KEY_ARN'] as const;
 const vault = ['VAULT_BUCKET', 'VAULT_KEY_ARN'] as const;
 const archive = ['ARCHIVE_BUCKET', 'ARCHIVE_KEY_ARN'] as const;
-const query = ['ATHENA_WORKGROUP', 'GLUE_DATABASE', 'CATALOGUE_BUCKET'] as const;
+const query = ['ATHENA_WORKGROUP', 'GLUE_DATABASE', 'CATALOGUE_BUCKET', 'CASES_TABLE'] as const;
+const files = ['CATALOGUE_BUCKET', 'ARCHIVE_BUCKET'] as const;
 
 /** What a function can do beyond computing: grants of `lib` and adapters of `aws` come from this one table. */
 export const uses = {
@@ -205,7 +206,11 @@ export const uses = {
       'athena:StartQueryExecution',
       'athena:GetQueryExecution',
       'athena:GetQueryResults',
+      'athena:GetQueryRuntimeStatistics',
       'athena:StopQueryExecution',
+      // Whose query it is, and what Athena calls it.
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
       'glue:GetTable',
       'glue:GetDatabase',
       's3:GetObject',
@@ -213,10 +218,18 @@ export const uses = {
       'kms:Decrypt',
     ],
   },
+  /** Its files: made from the archive, changed in place. */
   'catalogue:write': {
     as: 'tenant',
-    needs: query,
-    actions: ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 's3:DeleteObject', 'kms:GenerateDataKey'],
+    needs: files,
+    actions: [
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+      's3:DeleteObject',
+      'kms:GenerateDataKey',
+      'kms:Decrypt',
+    ],
   },
   'macie:jobs': {
     as: 'own',
@@ -321,6 +334,7 @@ const custody: readonly Use[] = [
 ];
 const erasing: readonly Use[] = [
   ...custody,
+  'case-keys:use',
   'case-keys:erase',
   'cases:forget-caller',
   'people:forget',
@@ -394,28 +408,29 @@ export const functions = {
   'forget-draft': operation('forgetDraft', [...reading, 'vault:purge'], true),
   'decide-review': operation(
     'decideReview',
-    // A note is compared with what was taken out of the conversation.
+    // A note is looked at like a prompt, and compared with what was taken out of the conversation.
     [
       ...reading,
       'cases:queue',
       'vault:write',
       'vault:purge',
       'identities:read',
+      'medical',
       'case-keys:use',
       'workflow:answer',
     ],
     true,
   ),
-  reveal: operation('reveal', [...reading, 'vault:write', 'identities:read'], true),
-  'give-feedback': operation('giveFeedback', [...reading, 'vault:write', 'identities:read'], true),
+  reveal: operation('reveal', [...reading, 'vault:write', 'identities:read', 'medical'], true),
+  'give-feedback': operation('giveFeedback', [...reading, 'vault:write', 'identities:read', 'medical'], true),
   /** A test case for reviewers: it passes through the states in one call, and no model. */
   'seed-review': operation(
     'seedReview',
     [...accepting, 'notify', 'identities:read', 'identities:write', 'medical', 'checks', 'guardrail'],
     true,
   ),
-  'read-workload': operation('readWorkload', ['cases:queue']),
-  'read-overview': operation('readOverview', ['cases:queue']),
+  'read-workload': operation('readWorkload', ['cases:queue', 'policies']),
+  'read-overview': operation('readOverview', ['cases:queue', 'policies']),
 
   'list-archive': operation('listArchive', ['cases:closed']),
   'read-archive': operation('readArchive', ['cases:read', 'archive:read']),
@@ -440,7 +455,7 @@ export const functions = {
   'list-containments': operation('listContainments', ['cases:contained']),
   'review-containment': operation('reviewContainment', [...custody, 'vault:purge'], true),
   'scan-archive': {
-    ...operation('scanArchive', [...custody, 'catalogue:ask', 'catalogue:write', 'notify'], true),
+    ...operation('scanArchive', [...custody, 'case-keys:use', 'catalogue:write', 'notify'], true),
     seconds: 900,
   },
   'place-hold': operation('placeHold', [...custody, 'archive:hold'], true),
@@ -494,15 +509,16 @@ export const functions = {
       'tenant-keys:use',
       'cases:read',
       'cases:write',
+      'case-keys:use',
       'archive:read',
       'archive:write',
       'catalogue:write',
       'notify',
       'policies',
     ],
-    seconds: 60,
-    memory: 512,
-    tagger: false,
+    seconds: 300,
+    memory: 1769,
+    tagger: true,
   },
   /** Custom resources of the deployment. */
   'macie-job': { uses: ['macie:jobs'], seconds: 120, memory: 256, tagger: false },

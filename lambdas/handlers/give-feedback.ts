@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { giveFeedback } from '../api/give-feedback.ts';
-import { cases, keys, notify, policies, vault } from '../aws/ports.ts';
+import { cases, keys, medical, notify, policies, vault } from '../aws/ports.ts';
 import { handleOperation } from '../runtime/operation.ts';
 
-export const handler = handleOperation('give-feedback', giveFeedback, [cases, keys, notify, policies, vault]);
+export const handler = handleOperation('give-feedback', giveFeedback, [
+  cases,
+  keys,
+  medical,
+  notify,
+  policies,
+  vault,
+]);

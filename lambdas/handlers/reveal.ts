@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { reveal } from '../api/reveal.ts';
-import { cases, keys, notify, policies, vault } from '../aws/ports.ts';
+import { cases, keys, medical, notify, policies, vault } from '../aws/ports.ts';
 import { handleOperation } from '../runtime/operation.ts';
 
-export const handler = handleOperation('reveal', reveal, [cases, keys, notify, policies, vault]);
+export const handler = handleOperation('reveal', reveal, [cases, keys, medical, notify, policies, vault]);
