@@ -6,7 +6,7 @@ import { ReviewSchema, sides } from './review.ts';
 
 /**
  * What the queue is filtered and counted by, without reading the case. It exists while a review waits for a person and
- * at no other time, so an index over it is as long as the backlog. On DynamoDB: a sparse index with `tenantId` as its
+ * at no other time, so an index over it is as long as the backlog. On DynamoDB: a sparse index with the tenant as its
  * partition key and `rank` as its sort key, projecting the entry; both attributes are written with the case.
  */
 export const QueueEntrySchema = z.strictObject({
