@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../records/finding.ts';
 import type { Recognizer } from '../recognizers/recognizer.ts';
-import { chunks } from './chunks.ts';
+import { type Chunk, chunks } from './chunks.ts';
 import { normalise } from './normalise.ts';
 import { graphemes } from './graphemes.ts';
 import type { View } from './rewrite.ts';
@@ -37,12 +37,17 @@ const sound = ({ start, end, score }: Finding, length: number): boolean =>
 const identity = ({ type, start, end, because }: Finding): string =>
   `${type} ${start} ${end} ${because.detector} ${because.pattern}`;
 
+type Piece = Readonly<{ text: string; chunk: Chunk }>;
+/** A reading as recognizers are given it: cut once for all of them. */
+const piecesOf = (text: string): Piece[] =>
+  chunks(text).map((chunk) => ({ text: text.slice(chunk.start, chunk.end), chunk }));
+
 /** What one recognizer finds in one reading, in offsets of that reading. Throws what it throws. */
-function read(recognizer: Recognizer, text: string): Finding[] {
-  return chunks(text).flatMap((chunk) => {
-    const piece = text.slice(chunk.start, chunk.end);
-    const found = recognizer.find(piece);
-    if (found.some((finding) => !sound(finding, piece.length))) throw new RangeError('unsound finding');
+function read(recognizer: Recognizer, pieces: readonly Piece[]): Finding[] {
+  return pieces.flatMap(({ text, chunk }) => {
+    const found = recognizer.find(text);
+    if (found.length === 0) return [];
+    if (found.some((finding) => !sound(finding, text.length))) throw new RangeError('unsound finding');
     return found
       .map((finding) => ({ ...finding, start: finding.start + chunk.start, end: finding.end + chunk.start }))
       .filter((finding) => finding.start < chunk.ownEnd && finding.end > chunk.ownStart);
@@ -58,10 +63,11 @@ export function detect(text: string, { recognizers, threshold }: Detectors): Det
   const failed = new Set<string>();
   const found = new Map<string, Finding>();
   const views: readonly View[] = [normalised, ...normalised.views];
-  for (const view of views)
+  for (const view of views) {
+    const pieces = piecesOf(view.text);
     for (const recognizer of recognizers)
       try {
-        for (const finding of read(recognizer, view.text)) {
+        for (const finding of read(recognizer, pieces)) {
           const mapped = { ...finding, ...graphemes(text, view.toOriginal(finding.start, finding.end)) };
           const key = identity(mapped);
           if ((found.get(key)?.score ?? -1) < mapped.score) found.set(key, mapped);
@@ -69,6 +75,7 @@ export function detect(text: string, { recognizers, threshold }: Detectors): Det
       } catch {
         failed.add(recognizer.name);
       }
+  }
   const all = [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end || b.score - a.score);
   const findings = all.filter((finding) => finding.score >= threshold);
   return {

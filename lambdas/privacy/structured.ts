@@ -37,7 +37,8 @@ function columns(text: string): Edit[] {
   const edits: Edit[] = [];
   let header: { delimiter: string; labels: (string | undefined)[] } | undefined;
   let offset = 0;
-  for (const line of text.split('\n')) {
+  const lines = text.split('\n');
+  for (const [number, line] of lines.entries()) {
     const row = header === undefined ? [] : cells(line, header.delimiter, offset);
     if (header !== undefined && row.length === header.labels.length) {
       for (const [index, cell] of row.entries()) {
@@ -49,9 +50,11 @@ function columns(text: string): Edit[] {
     } else {
       header = undefined;
       for (const delimiter of ['|', '\t', ',', ';']) {
-        const labels = line.includes(delimiter)
-          ? cells(line, delimiter, 0).map((cell) => labelFor(cell.text))
-          : [];
+        // A header without a row below it names nothing: prose is full of lines with commas.
+        const labels =
+          line.includes(delimiter) && lines[number + 1]?.includes(delimiter) === true
+            ? cells(line, delimiter, 0).map((cell) => labelFor(cell.text))
+            : [];
         if (header === undefined && labels.filter((label) => label !== undefined).length >= 2)
           header = { delimiter, labels };
       }

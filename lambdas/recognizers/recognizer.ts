@@ -144,7 +144,12 @@ export function pattern(data: Pattern): PatternRecognizer {
       .filter((shape) => (data.alone ?? false) || !(shape.needsContext ?? data.needsContext ?? false))
       .map((shape) => shape.regexp.source.replace(/\(\?<value>/g, '(?:').replace(/\\[1-9]/g, '[^]?')),
     edges: data.edges ?? 'whole',
-    find: (text) => shapes.flatMap((shape) => findShape(shape, text)),
+    find: (text) => {
+      const [only] = shapes;
+      return only !== undefined && shapes.length === 1
+        ? findShape(only, text)
+        : shapes.flatMap((shape) => findShape(shape, text));
+    },
     at: (text, start, supported) => {
       for (const shape of shapes) {
         if ((shape.needsContext ?? data.needsContext ?? false) && !supported && !(data.alone ?? false))

@@ -9,6 +9,12 @@ for (const word of wordsToFind)
     for (let index = 1; index < word.length - 1; index += 1)
       shortened.set(word.slice(0, index) + word.slice(index + 1), word);
 
+const ends = (word: string): string => word.charAt(0) + word.charAt(word.length - 1);
+/** First and last letter of the words that are looked for in other forms: those forms keep both. */
+const endsToFind: ReadonlySet<string> = new Set(
+  [...wordsToFind].filter((word) => word.length >= 6).map(ends),
+);
+
 const leetLetters: Readonly<Record<string, string>> = {
   0: 'o',
   1: 'i',
@@ -29,6 +35,7 @@ const sorted = (word: string) => Array.from(word).sort().join('');
 /** The word to find that lacks or has one letter more, or has two exchanged; never one with another ending only. */
 function intended(word: string): string | undefined {
   if (word.length < 5 || word.length > 16 || wordsToFind.has(word)) return undefined;
+  if (!endsToFind.has(ends(word))) return undefined;
   const longer = shortened.get(word);
   if (longer !== undefined) return longer;
   for (let index = 1; index < word.length - 1; index += 1) {
