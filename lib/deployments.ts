@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ArchiveStack } from './archive-stack.ts';
 import { GatewayStack } from './gateway-stack.ts';
 import { RecordStack } from './record-stack.ts';
+import { warnAbout } from './warnings.ts';
 import { readSettings, SettingMistakes, type Settings } from './settings.ts';
 
 const Presets = z.record(z.string(), z.unknown());
@@ -38,6 +39,7 @@ export class Airlock extends Construct {
       tags,
       description: `prompt-airlock ${stage}: stores, keys, network, sign-in`,
     });
+    warnAbout(this.record, settings);
     this.gateway = new GatewayStack(this, 'Gateway', {
       settings,
       record: this.record,

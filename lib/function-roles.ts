@@ -36,6 +36,25 @@ const interfaces = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
+/** Characters of statements in one policy: some are counted more than once here that CDK puts together later. */
+const enough = 5000;
+
+/** Statements in as many lists as policies are needed for them. */
+function portions(stack: Stack, statements: readonly PolicyStatement[]): PolicyStatement[][] {
+  const lists: PolicyStatement[][] = [[]];
+  let length = 0;
+  for (const statement of statements) {
+    const more = JSON.stringify(stack.resolve(statement.toStatementJson())).length;
+    if (length > 0 && length + more > enough) {
+      lists.push([]);
+      length = 0;
+    }
+    lists.at(-1)?.push(statement);
+    length += more;
+  }
+  return lists;
+}
+
 /**
  * The role of a function and, where it touches what is a tenant's, a second one that only this function takes on, one
  * tenant at a time: the tenant is a tag of the session, and everything of the second role is bound to that tag.
@@ -84,9 +103,21 @@ export class FunctionRoles extends Construct {
     this.attach('TenantPolicy', this.tenantRole, tenantRoleName(stage, name), tenant);
   }
 
-  /** As a policy of its own, which an auditor can list, instead of one inside the role. */
-  private attach(id: string, role: IRole, managedPolicyName: string, statements: PolicyStatement[]): void {
-    explainWildcards(new ManagedPolicy(this, id, { managedPolicyName, statements, roles: [role] }));
+  /**
+   * As policies beside the role, which an auditor can list, instead of inside it. IAM takes 6,144 characters of one and
+   * ten on a role: what is longer goes on in another.
+   */
+  private attach(id: string, role: IRole, name: string, statements: PolicyStatement[]): void {
+    portions(Stack.of(this), statements).forEach((portion, index) => {
+      const suffix = index === 0 ? '' : `-${index + 1}`;
+      explainWildcards(
+        new ManagedPolicy(this, `${id}${suffix}`, {
+          managedPolicyName: `${name}${suffix}`,
+          statements: portion,
+          roles: [role],
+        }),
+      );
+    });
   }
 
   private basics({ name, settings, resources, deadLetters }: FunctionRolesProps): PolicyStatement[] {
