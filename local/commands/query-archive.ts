@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../lambdas/api/export-query.ts';
 import { type Question, questionNames, questions } from '../../lambdas/archive/questions.ts';
 import { type Caller, callerFor, downloaderFor } from './caller.ts';
 import { print, table } from './print.ts';
+import { addReplayOverApi } from './replay-over-api.ts';
 import { askArchive, type Answer } from './running-query.ts';
 import { textOf } from './text-of.ts';
 import { UsageError } from './usage-error.ts';
@@ -104,8 +105,9 @@ async function query(question: string | undefined, options: Options): Promise<vo
   process.stdout.write(`${total} rows, ${bytes} bytes: ${options.out}\n`);
 }
 
-/** `archive query NAME --param k=v`, `archive query --sql TEXT`, and `archive rebuild`. */
+/** `archive query NAME --param k=v`, `archive query --sql TEXT`, `archive replay` and `archive rebuild`. */
 export function addQueryCommands(archive: Command): void {
+  addReplayOverApi(archive);
   archive
     .command('rebuild')
     .description(
