@@ -53,6 +53,7 @@ describe('help and wrong calls', () => {
       'contained',
       'query',
       'rebuild',
+      'replay',
     ].map((each) => ['archive', each]),
     ['token'],
     ['detect'],
