@@ -53,8 +53,8 @@ function general(text: string, { type, start, end }: Finding): boolean {
   const value = text.slice(start, end);
   const sentence = sentenceAt(text, start);
   if (event.test(sentence) && !many.test(sentence)) return false;
-  if (type === 'PLACE')
-    return regionOf(value) !== 'place' && (many.test(sentence) || evidence.test(sentence));
+  // Safe Harbor begins below the state, whoever is meant.
+  if (type === 'PLACE') return regionOf(value) !== 'place';
   // A month without a year, where nothing is said to happen to anybody, is a season.
   if (type === 'DATE' && /^\p{L}+$/u.test(value)) return !/\b(?:last|next|this|past)\b/i.test(value);
   if (type === 'DATE') return month.test(value) && (many.test(sentence) || evidence.test(sentence));

@@ -127,6 +127,17 @@ const shapes = pattern({
       score: 0.6,
     },
     {
+      pattern: 'weekday, day and month',
+      regexp: shape(
+        `(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s(?:${day}/${day}|${day}-${day})${measured}`,
+      ),
+      score: 0.7,
+      holds: (match) => {
+        const [a = 0, b = 0] = numbersOf(match);
+        return dayAndMonth(a, b);
+      },
+    },
+    {
       pattern: 'day of the month',
       regexp:
         /(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?|(?<=\b(?:on|since|until|till|from|by|dated?)\s)the\s)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[,;:!?)]|\.(?!\d)|\s*$|\s(?:and|at|for|with|when|because|but|to|after|before|she|he|we|in\sthe\s(?:morning|afternoon|evening))\b)/iu,

@@ -13,6 +13,9 @@ const whole = `${parts}(?![\\p{L}\\d])`;
 const title =
   '(?:Dr|Drs|Doctor|Mr|Mrs|Ms|Mx|Miss|Mister|Prof|Professor|Nurse|Sister|Rev|Fr|Sir|Lady|Capt|Captain|Col|Sgt|Lt|Judge|Hon|Sra?|Srta|Don|Doña|D|Dña|Dra|Herr|Herrn|Frau|Hr|Mme|Mlle|Monsieur|Madame|Sig|Signora|Dott|Dhr|Mevr|Shri|Smt|Sri|DR|MR|MRS|MS|PROF|dr|mr|mrs|ms|prof)';
 
+/** What a number behind it counts: a bed, a floor, a distance. */
+const place =
+  /^(?:Bed|Room|Ward|Unit|Gate|Seat|Flat|Apt|Suite|Floor|Level|Bay|Box|Route|Highway|Section|Table|Figure|Schedule|Form|Part|Track|Walked|Ambulated|Ran|Swam)\b/;
 const notTheEpisode = (match: string) => !isNotAName(match);
 
 /** Whose name stands behind a colon. */
@@ -169,6 +172,13 @@ const shapes = pattern({
         'u',
       ),
       score: 0.8,
+    },
+    {
+      pattern: 'age behind',
+      regexp:
+        /(?<![\p{L}\p{N}])(?<value>\p{Lu}\p{Ll}[\p{L}'’-]{1,20}(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’-]{0,20})){0,2}),? (?:\d{1,3}(?: ?(?:yo[mf]?|y\/o)|[MF])(?![\p{L}\p{N}])|\d{1,2} ?[mf](?= (?:fell|presents|presented|with|w\/|c\/o|s\/p|seen|came|here|admitted|who|brought|complain)))/u,
+      score: 0.7,
+      holds: (match) => notTheEpisode(match) && !place.test(match),
     },
     {
       pattern: 'credential behind',

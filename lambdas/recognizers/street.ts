@@ -135,6 +135,10 @@ const shapes = pattern({
   score: 0.9,
 });
 
+/** English "via", which is a street in Italian. */
+const byMeans =
+  /(?:^|\s)via (?:\p{Lu}{2,}\b|(?:ach|wire|e-?mail|phone|fax|mail|text|the|an?|our|his|her|their|my|zoom|video|portal|chat|checks?|cheque|transfer)\b)/u;
+
 /** "Flat 2, 19 Cobden Road". */
 const unitBefore = /(?<!\p{L})(?:Flat|Apartment|Apt|Unit|Suite|Room|Maisonette)\.? \d{1,4}[a-z]?,? $/iu;
 
@@ -143,13 +147,16 @@ export const street: Recognizer = {
   ...shapes,
   find: (text) =>
     /\d|\b(?:corner|intersection) of\b|s\/n/i.test(text)
-      ? shapes.find(text).map((found): Finding => ({
-          ...found,
-          start:
-            found.start -
-            (unitBefore.exec(text.slice(Math.max(0, found.start - 20), found.start))?.[0].length ?? 0),
-          end: addressTail(text, found.start, found.end),
-        }))
+      ? shapes
+          .find(text)
+          .filter(({ start, end }) => !byMeans.test(text.slice(start, end)))
+          .map((found): Finding => ({
+            ...found,
+            start:
+              found.start -
+              (unitBefore.exec(text.slice(Math.max(0, found.start - 20), found.start))?.[0].length ?? 0),
+            end: addressTail(text, found.start, found.end),
+          }))
       : [],
 };
 

@@ -29,6 +29,7 @@ describe('a request about nobody keeps', () => {
     ['where advice comes from', 'What are the newest recommendations from the Cleveland Clinic on sepsis?'],
     ['a state beside many', 'How have opioid death rates in Ohio changed among adults?'],
     ['a season', 'Give three subject lines for a newsletter on flu shots in October.'],
+    ['a state', 'Five interview questions for a rural hospital in Ohio.'],
     ['a country beside many', 'Which vaccines are recommended for children in the US?'],
     [
       'the month of a guideline',
@@ -61,7 +62,7 @@ describe('everything is covered where', () => {
     ['a date has a day', 'Adults tested on March 3, 2024 in Ohio: what do the studies say?', 'March 3, 2024'],
     ['an institution is no source', 'Studies of adults treated at Mayo Clinic in Ohio?', 'Mayo Clinic'],
     ['somebody is named', 'What do the Mayo Clinic guidelines say, asks Odile Quillfeather?', 'Mayo Clinic'],
-    ['nothing is said of rules or many', 'Directions to Ohio?', 'Ohio'],
+    ['nothing is said of rules or many', 'How was March 2024?', 'March 2024'],
   ])('%s', (_why, text, value) => {
     expect(left([text]).some((found) => found.includes(value))).toBe(true);
   });

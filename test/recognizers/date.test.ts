@@ -37,6 +37,7 @@ recognizes(date, {
     ['a weekday and its number', 'bruises on Monday the 9th.', 'Monday the 9th'],
     ['German without a year', 'Befund vom 17.11. liegt vor', '17.11.'],
     ['day and month after what happened', 'evicted 11/1, staying with a friend', '11/1'],
+    ['a weekday and its date', 'F/u Weds 12/2 with her', 'Weds 12/2'],
     ['a holiday', 'not himself since Labor Day.', 'Labor Day'],
     ['the end of a month that is no quarter', 'cash deposits until 08/30/2026 by one man', '08/30/2026'],
     ['a day of the month', 'discharged on the 9th, well', 'the 9th'],

@@ -20,6 +20,8 @@ recognizes(name, {
     ['a header', 'From: Odile Quillfeather <o@example.com>', 'Odile Quillfeather'],
     ['family name first', 'Name: Quillfeather, Odile M.', 'Quillfeather, Odile M.'],
     ['a relative', 'her son Odo was', 'Odo'],
+    ['an age behind', 'triage: Odo 22m fell off a scooter', 'Odo'],
+    ['an age and sex behind', 'Odile Quillfeather 61F, chest pain', 'Odile Quillfeather'],
     ['a degree behind', 'Odile Quillfeather, MD', 'Odile Quillfeather'],
     ['particles', 'Dr. van der Quill', 'van der Quill'],
     ['an apostrophe', "Ms. O'Quill", "O'Quill"],
@@ -34,6 +36,7 @@ recognizes(name, {
     ['a colour of the month', 'her mother in May'],
     ['a doctor in general', 'the doctor said'],
     ['a sentence', 'My name was misspelled'],
+    ['a bed', 'Bed 12F is free, Walked 50m with help'],
   ],
 });
 

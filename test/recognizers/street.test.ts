@@ -29,6 +29,7 @@ recognizes(street, {
     ['Swedish', 'Södra Pennagatan 12', 'Södra Pennagatan 12'],
     ['Russian', 'улица Перо, дом 12', 'улица Перо, дом 12'],
     ['military', 'PSC 4481, Box 20', 'PSC 4481, Box 20'],
+    ['an Italian street', 'abita in Via Quillara 12', 'Via Quillara 12'],
     ['a flat', 'visits Flat 2, 19 Quill Rd, Hove', 'Flat 2, 19 Quill Rd, Hove'],
     ['a crossing', 'ran a red light at Plume & 9th on', 'Plume & 9th'],
     [
@@ -38,6 +39,7 @@ recognizes(street, {
     ],
   ],
   ignores: [
+    ['a way of paying', 'paid 400 via ACH trace 0210 today'],
     ['a dose and a doctor', '5 mg by mouth per Dr. Quill'],
     ['a count and a doctor', '10 of the patients saw Dr. Quill'],
     ['a way of giving', '2 Tablets By Mouth'],

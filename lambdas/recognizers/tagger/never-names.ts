@@ -2,7 +2,7 @@
 
 /** Labels, shorthand and general words that are no name of a person, place or facility by themselves. */
 const never = new Set(
-  'hmo ppo epo id ids mrn dob ssn acct rec recs nr no tx rx dx hx sx fx pt pts med meds clinic hospital ward unit office downtown uptown oral tablet tablets name names surname forename birthdate hola hello hallo bonjour ciao regards sincerely sub acct account fiebre'.split(
+  'hmo ppo epo id ids mrn dob ssn acct rec recs nr no tx rx dx hx sx fx pt pts med meds clinic hospital ward unit office downtown uptown oral tablet tablets name names surname forename birthdate hola hello hallo bonjour ciao regards sincerely sub adj ein itin npi dea iban bic aba acct account fiebre'.split(
     ' ',
   ),
 );
