@@ -82,7 +82,7 @@ export async function openCloud(now: number): Promise<Cloud> {
       attempts: 1,
       clock: Date.now,
       // Thousands of calls at once wait for a hundred sockets here.
-      timeouts: { connection: 60_000, request: 60_000 },
+      timeouts: { connection: 170_000, request: 170_000 },
     }),
     principals,
     dynamo,
