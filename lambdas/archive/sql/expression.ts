@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { reserved, types, units } from './allowed.ts';
+import { reserved } from './allowed.ts';
 import { readCall } from './call.ts';
+import { formsOf } from './forms.ts';
 import { type Reading, listOf, quotedName, quotedText } from './reading.ts';
 import { SqlRefused } from './refused.ts';
 
@@ -8,8 +9,6 @@ import { SqlRefused } from './refused.ts';
 export type ReadQuery = (reading: Reading) => string;
 
 const comparisons = ['=', '<>', '!=', '<', '<=', '>', '>='] as const;
-const instant = /^\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?$/;
-const date = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Reads an expression and writes it again with every operator in parentheses, so that no engine can read it otherwise
@@ -18,6 +17,7 @@ const date = /^\d{4}-\d\d-\d\d$/;
 export function readExpression(reading: Reading, query: ReadQuery): string {
   const { takes, needs, sees, peek, next } = reading;
   const whole = () => reading.deeper(or);
+  const forms = formsOf(reading, whole);
   const joined = (parts: string[], operator: string) =>
     parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(` ${operator} `)})`;
 
@@ -110,17 +110,17 @@ export function readExpression(reading: Reading, query: ReadQuery): string {
         needs('(');
         return `(EXISTS (${query(reading)}))`;
       case 'case':
-        return caseOf();
+        return forms.caseOf();
       case 'cast':
       case 'try_cast':
-        return cast(text);
+        return forms.cast(text);
       case 'extract':
-        return extract();
+        return forms.extract();
       case 'interval':
-        return interval();
+        return forms.interval();
       case 'date':
       case 'timestamp':
-        if (peek().kind === 'text') return dated(text, next().text, at);
+        if (peek().kind === 'text') return forms.dated(text, next().text, at);
         break;
       default:
     }
@@ -138,49 +138,6 @@ export function readExpression(reading: Reading, query: ReadQuery): string {
     reading.mentioned.relations.push({ name: first, at });
     reading.mentioned.columns.push({ name: second.text, at: second.at });
     return `${quotedName(first)}.${quotedName(second.text)}`;
-  }
-  function dated(type: string, text: string, at: number): string {
-    if (!(type === 'date' ? date : instant).test(text)) throw new SqlRefused('syntax', at);
-    return `${type.toUpperCase()} ${quotedText(text)}`;
-  }
-  function caseOf(): string {
-    const parts = ['CASE'];
-    if (!sees('when')) parts.push(whole());
-    while (takes('when')) {
-      parts.push('WHEN', whole());
-      needs('then');
-      parts.push('THEN', whole());
-    }
-    if (takes('else')) parts.push('ELSE', whole());
-    needs('end');
-    return `(${parts.join(' ')} END)`;
-  }
-  function cast(word: string): string {
-    needs('(');
-    const inner = whole();
-    needs('as');
-    const type = next();
-    if (!types.has(type.text)) throw new SqlRefused('unknown-type', type.at);
-    needs(')');
-    return `${word.toUpperCase()}(${inner} AS ${type.text})`;
-  }
-  function unit(): string {
-    const { text, at } = next();
-    if (!units.has(text)) throw new SqlRefused('syntax', at);
-    return text.toUpperCase();
-  }
-  function extract(): string {
-    needs('(');
-    const what = unit();
-    needs('from');
-    const inner = whole();
-    needs(')');
-    return `EXTRACT(${what} FROM ${inner})`;
-  }
-  function interval(): string {
-    const { kind, text, at } = next();
-    if (kind !== 'text' || !/^\d{1,6}$/.test(text)) throw new SqlRefused('syntax', at);
-    return `INTERVAL ${quotedText(text)} ${unit()}`;
   }
   return whole();
 }
