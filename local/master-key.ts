@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -62,5 +62,6 @@ function create(path: string, key: Buffer): void {
 /** A key for one purpose (HKDF-SHA256, RFC 5869), 32 bytes. Parts are length-prefixed, so none runs into the next. */
 export function deriveKey(master: Uint8Array, ...purpose: readonly string[]): Buffer {
   const info = ['airlock', ...purpose].map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
-  return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), info, length));
+  // As a KeyObject: see records/digest.ts.
+  return Buffer.from(hkdfSync('sha256', createSecretKey(master), Buffer.alloc(0), info, length));
 }

@@ -82,10 +82,13 @@ export async function accept(
   await admit(ports, tenantId, promptLength({ messages, documents }));
   const ref = { tenantId, caseId: ports.newId() };
   const vaultUntil = now + policy.vaultDays * dayMs;
-  await ports.keys.create(ref);
   const scope = { tenantId, scope: ref.caseId };
   const content: RequestContent = { kind: 'request', messages, documents, dropped };
-  const revision = await putContent(ports, scope, content, vaultUntil);
+  // Neither waits for the other; there is no case before both are there.
+  const [revision] = await Promise.all([
+    putContent(ports, scope, content, vaultUntil),
+    ports.keys.create(ref),
+  ]);
   const conversationId = conversation?.conversationId ?? ports.newId();
   const item: Case = {
     ...ref,
