@@ -37,7 +37,7 @@ function merge(first: readonly FoundPlaceholder[], second: readonly FoundPlaceho
 }
 
 const core = new RegExp(
-  String.raw`(?<!\d)(\d{1,4})(?=(${gap})([0-9A-Za-z]{2})(?:s(?![0-9A-Za-z])|(?!_?[0-9A-Za-z])))`,
+  String.raw`(?<!\d)(\d{1,4})(?=(${gap})([0-9A-Za-z]{2})(?:s(?![0-9A-Za-z])|(?!_{0,6}[0-9A-Za-z])))`,
   'g',
 );
 const looseDistance = /^\s{0,2}[+-]\s{0,2}\d{1,9}(?:[dwmy](?![\p{L}\d])|[\]}>])|^\+\d/u;

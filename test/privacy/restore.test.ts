@@ -170,6 +170,7 @@ describe('what could have been two placeholders', () => {
       value('DATE_3_NW', 'DATE'),
       value('DRIVER_LICENSE_3_6A', 'DRIVER_LICENSE'),
       value('PLACE_2_4D', 'PLACE'),
+      value('NAME_9_YX', 'NAME'),
     ],
   };
 
@@ -177,6 +178,7 @@ describe('what could have been two placeholders', () => {
     ['a torn word, nearer to another type', '[FAN_1_KJ]'],
     ['a bracket in the middle', '[DATE_[3_6A]'],
     ['a bracket that ends too soon', '[DATE]_3_6A]'],
+    ['check characters that were part of a word', '[9-YX__1_KJ]'],
     ['a word cut by a stroke', '[DATE-(3_6A]'],
     ['a word of another type in another language', '[Datum_3_6A]'],
   ])('%s is held', (_why, answer) => {
