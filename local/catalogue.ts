@@ -34,8 +34,9 @@ export function openCatalogue(
   let opened: Promise<Parquet> | undefined;
   const started = async (): Promise<Parquet> => {
     await mkdir(root, { recursive: true, mode: 0o700 });
-    // What a query that was interrupted left: nobody runs one yet.
-    if (opened === undefined) await rm(join(root, '.spill'), { recursive: true, force: true });
+    // What queries and exports left that were interrupted: nobody runs one yet.
+    if (opened === undefined)
+      for (const left of ['.spill', '.answers']) await rm(join(root, left), { recursive: true, force: true });
     opened ??= openParquet(root);
     return opened;
   };

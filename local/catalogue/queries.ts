@@ -18,8 +18,9 @@ export type QueryOptions = Readonly<{
   limits?: QueryLimits;
   /** Queries that run at once; the others wait their turn. */
   atOnce?: number;
-  /** Queries that run or wait; one more is refused. */
+  /** Queries that run or wait, of all and of one person; one more is refused. */
   most?: number;
+  mostOfOne?: number;
   /** How long an answer is kept once it is there, milliseconds, and how much all of them may take up, bytes. */
   keepMs?: number;
   keepBytes?: number;
@@ -52,7 +53,7 @@ export type Queries = Pick<Catalogue, 'start' | 'poll' | 'page' | 'cancel'> &
 
 /** Queries that run beside the calls that start them, with their answers in memory for a while: what Athena does. */
 export function openQueries(options: QueryOptions): Queries {
-  const { run, clock, limits = queryLimits, atOnce = 2, most = 16 } = options;
+  const { run, clock, limits = queryLimits, atOnce = 2, most = 16, mostOfOne = 4 } = options;
   const { keepMs = 15 * 60_000, keepBytes = 64 * 1024 * 1024 } = options;
   const jobs = new Map<string, Job>();
   const waiting: (() => void)[] = [];
@@ -137,7 +138,11 @@ export function openQueries(options: QueryOptions): Queries {
     start: async (query) => {
       tidy();
       if (jobs.has(keyOf(query))) return;
-      if ([...jobs.values()].filter((job) => !over(job)).length >= most) throw new Failure('Throttled');
+      const open = [...jobs.values()].filter((job) => !over(job)).map((job) => job.query);
+      const theirs = open.filter(
+        ({ tenantId, owner }) => tenantId === query.tenantId && owner === query.owner,
+      );
+      if (open.length >= most || theirs.length >= mostOfOne) throw new Failure('Throttled');
       const answer = keptAnswer(query.limit, limits);
       const job: Job = {
         query,

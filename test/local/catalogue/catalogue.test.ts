@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -150,9 +158,14 @@ describe('the catalogue', () => {
     const [part] = readdirSync(place);
     // What a text that was to be forgotten would still stand in: written again, but not yet removed.
     writeFileSync(join(place, '00000099.parquet'), readFileSync(join(place, part!)));
+    for (const left of ['.spill', '.answers']) {
+      mkdirSync(join(folder, 'catalogue', left), { recursive: true });
+      writeFileSync(join(folder, 'catalogue', left, 'x'), 'left');
+    }
     catalogue = open();
     expect(await ids(catalogue)).toEqual(before);
     expect(readdirSync(place)).toEqual([part]);
+    expect(filesBelow('.')).not.toContain('x');
     catalogue.close();
   });
 

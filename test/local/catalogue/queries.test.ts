@@ -118,6 +118,16 @@ describe('queries', () => {
     expect((await ended(queries, 'b')).state).toBe('cancelled');
   });
 
+  it('of one person leave room for those of others', async () => {
+    const queries = open(held().run, { mostOfOne: 2 });
+    await queries.start(query('a'));
+    await queries.start(query('b'));
+    await expect(queries.start(query('c'))).rejects.toMatchObject({ name: 'Throttled' });
+    await queries.start(query('d', { owner: 'cleo' }));
+    await queries.start(query('e', { tenantId: 'bank' }));
+    queries.close();
+  });
+
   it('are one query where they are started twice, and each tenant’s own', async () => {
     let runs = 0;
     const queries = open(async (...all) => {
