@@ -210,6 +210,8 @@ export type Catalogue = Readonly<{
    * @returns days made, and texts that are left out because something was found in them
    */
   rebuild: (tenantId: string) => Promise<Readonly<{ days: number; contained: number }>>;
+  /** Takes in what was archived lately, where a schedule does that. Absent where every question does. */
+  refresh?: (tenantId: string) => Promise<void>;
   /** Ids of a tenant's cases whose text is in it, or was left out because something was found in it, in order, after `after`; at most `limit`. */
   texts: (query: Readonly<{ tenantId: string; limit: number; after?: string }>) => Promise<readonly string[]>;
   /**

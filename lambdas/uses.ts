@@ -231,6 +231,8 @@ export const uses = {
       'kms:Decrypt',
     ],
   },
+  /** Whom there is, for what is done for each of them. */
+  tenants: { as: 'own', needs: ['TENANTS'], actions: [] },
   'macie:jobs': {
     as: 'own',
     needs: ['CATALOGUE_BUCKET', 'STAGE'],
@@ -482,6 +484,7 @@ export const functions = {
       'cases:forget-caller',
       'people:forget',
       'catalogue:write',
+      'tenants',
       'workflow:start',
       'workflow:answer',
       'workflow:read',

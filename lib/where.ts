@@ -117,7 +117,12 @@ const inCatalogue = (r: Resources): Where[] => {
         ...tableNames.map((table) => arn(r, 'glue', `table/${r.catalogue.database}/${table}`)),
       ],
     },
+    rows(r.tables.cases, ownRows),
     listing(r.catalogue.bucket, prefixes),
+    listing(
+      r.archive.bucket,
+      ['record', 'event'].map((kind) => `${kind}/tenant=${tenant}/*`),
+    ),
     { begins: 's3:', on: prefixes.map((prefix) => `${bucket}/${prefix}`) },
     {
       begins: 'kms:',
@@ -196,6 +201,7 @@ export const where: Readonly<Record<Use, (resources: Resources) => readonly Wher
   switch: (r) => control(r, 'switch'),
   intake: (r) => control(r, 'intake/*'),
   clients: (r) => control(r, 'client/*'),
+  tenants: () => [],
   'catalogue:ask': inCatalogue,
   'catalogue:write': inCatalogue,
   'macie:jobs': (r) => [

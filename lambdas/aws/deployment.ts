@@ -2,7 +2,10 @@
 import { readEnvironment } from '../environment.ts';
 import { systemClock } from '../sources.ts';
 import { openClients, publishClients } from './clients.ts';
+import { checkAccount, type Expected } from './account-checks.ts';
 import { connect } from './connection.ts';
+import { openFindings } from './macie-finding.ts';
+import { openMacieJobs } from './macie-job.ts';
 import { publishPolicies } from './policies.ts';
 import { policiesFor } from './ports.ts';
 
@@ -23,3 +26,28 @@ export function awsPublishing(): (clients: unknown) => Promise<void> {
     await publishClients(toAws, CONTROL_TABLE)(clients);
   };
 }
+
+/** What a finding of Macie's is about. */
+export function awsFindings() {
+  const { CATALOGUE_BUCKET, TENANT_ROLE_ARN } = readEnvironment(
+    ['CATALOGUE_BUCKET', 'TENANT_ROLE_ARN'],
+    process.env,
+  );
+  const toAws = connect({ attempts: 3, clock: systemClock, tenantRole: TENANT_ROLE_ARN });
+  return openFindings(toAws, CATALOGUE_BUCKET);
+}
+
+/** Macie's jobs, as the deployment has them made and ended. */
+export function awsMacieJobs() {
+  const { STAGE } = readEnvironment(['STAGE'], process.env);
+  return { stage: STAGE, jobs: openMacieJobs(connection()) };
+}
+
+/** Looks at the account: sentences for what is not as it has to be. */
+export const awsAccountChecks = (): ((expected: Expected) => Promise<string[]>) => {
+  const toAws = connection();
+  return (expected) => checkAccount(toAws, expected);
+};
+
+/** Whom there is in this deployment. */
+export const awsTenants = (): readonly string[] => readEnvironment(['TENANTS'], process.env).TENANTS;

@@ -2,11 +2,14 @@
 import finance from '../../policies/finance.json' with { type: 'json' };
 import healthcare from '../../policies/healthcare.json' with { type: 'json' };
 import { readEnvironment, type Variable } from '../environment.ts';
-import type { Clock, NewId, Ports, RandomBytes } from '../ports.ts';
+import type { Clock, Custodian, NewId, Ports, RandomBytes } from '../ports.ts';
 import { economised } from '../records/economy.ts';
 import { idsFrom, systemClock, systemRandomBytes } from '../sources.ts';
 import { openArchive } from './archive.ts';
 import { openCases } from './cases.ts';
+import { parquetOf } from './catalogue.ts';
+import { openAsking } from './catalogue/asking-athena.ts';
+import { openMaking } from './catalogue/making.ts';
 import { announcing, openChain } from './chain.ts';
 import { connect, type Connection } from './connection.ts';
 import { openGuardrail } from './guardrail.ts';
@@ -102,23 +105,38 @@ export const chain: Opener = (aws) => {
   };
 };
 
-/** Holds, erasure and disposal. */
+const notGiven = () => Promise.reject(new Error('This function was not given that of the custodian.'));
+const custodianWith = (given: Partial<Custodian>): Pick<Ports, 'custodian'> => ({
+  custodian: {
+    setLegalHold: notGiven,
+    remove: notGiven,
+    forgetCaller: notGiven,
+    forgetCase: notGiven,
+    eraseKey: notGiven,
+    // DynamoDB and S3 keep no log that a reader could get at; backups end by themselves after `backupDays`.
+    cutLogs: async () => undefined,
+    backupDays: 0,
+    ...given,
+  },
+});
+
+/** For decisions about archived cases that change neither objects nor keys. */
+export const custody: Opener = () => custodianWith({});
+
+/** Legal holds. */
+export const holds: Opener = ({ connection, clock, read }) => {
+  const { ARCHIVE_BUCKET, ARCHIVE_KEY_ARN } = read('ARCHIVE_BUCKET', 'ARCHIVE_KEY_ARN');
+  const { setLegalHold } = openArchive(connection, { bucket: ARCHIVE_BUCKET, key: ARCHIVE_KEY_ARN, clock });
+  return custodianWith({ setLegalHold });
+};
+
+/** Erasure and disposal. */
 export const custodian: Opener = (aws) => {
-  const { setLegalHold, remove } = archiveOf(aws);
+  const { remove } = archiveOf(aws);
   const { CASES_TABLE, BACKUP_DAYS } = aws.read('CASES_TABLE', 'BACKUP_DAYS');
   const { forgetCaller, forgetCase } = openCases(aws.connection, CASES_TABLE, aws.clock);
-  return {
-    custodian: {
-      setLegalHold,
-      remove,
-      forgetCaller,
-      forgetCase,
-      eraseKey: keysOf(aws).eraseKey,
-      // DynamoDB and S3 keep no log that a reader could get at; backups end by themselves after `backupDays`.
-      cutLogs: async () => undefined,
-      backupDays: BACKUP_DAYS,
-    },
-  };
+  const { eraseKey } = keysOf(aws);
+  return custodianWith({ remove, forgetCaller, forgetCase, eraseKey, backupDays: BACKUP_DAYS });
 };
 
 export const workflow: Opener = ({ connection, read }) => ({
@@ -166,6 +184,40 @@ export const intake: Opener = (aws) => {
     }),
   };
 };
+
+/** What of the catalogue a function was not given: a mistake of its handler. */
+const notHere = () => Promise.reject(new Error('This function was given another half of the catalogue.'));
+
+/** Questions to the catalogue. */
+export const catalogueQueries: Opener = ({ connection, clock, read }) => {
+  const { ATHENA_WORKGROUP, GLUE_DATABASE, CASES_TABLE } = read(
+    'ATHENA_WORKGROUP',
+    'GLUE_DATABASE',
+    'CASES_TABLE',
+  );
+  const asking = openAsking(connection, {
+    workgroup: ATHENA_WORKGROUP,
+    database: GLUE_DATABASE,
+    table: CASES_TABLE,
+    clock,
+  });
+  const making = { rebuild: notHere, texts: notHere, forgetText: notHere, forgetCase: notHere };
+  return { catalogue: { ...asking, parquet: parquetOf(asking), ...making } };
+};
+
+/** The catalogue's files, which are made from the archive, and out of which texts and cases are taken. */
+export const makingOf = (aws: Aws) => {
+  const { CATALOGUE_BUCKET, ARCHIVE_BUCKET } = aws.read('CATALOGUE_BUCKET', 'ARCHIVE_BUCKET');
+  const ports = { clock: aws.clock, ...archiveReader(aws), ...cases(aws), ...keys(aws), ...policies(aws) };
+  return openMaking(
+    aws.connection,
+    { catalogueBucket: CATALOGUE_BUCKET, archiveBucket: ARCHIVE_BUCKET },
+    ports as Required<typeof ports> & Pick<Ports, 'archive' | 'cases' | 'keys' | 'policies'>,
+  );
+};
+export const catalogueFiles: Opener = (aws) => ({
+  catalogue: { start: notHere, poll: notHere, page: notHere, cancel: notHere, ...makingOf(aws) },
+});
 
 type Sources = Readonly<{ clock: Clock; randomBytes: RandomBytes; newId: NewId }>;
 const sources: Sources = {

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { unsealCase } from '../api/unseal-case.ts';
-import { archive, cases, custodian, keys, policies } from '../aws/ports.ts';
+import { archive, cases, custody, keys, policies } from '../aws/ports.ts';
 import { handleOperation } from '../runtime/operation.ts';
 
-export const handler = handleOperation('unseal-case', unsealCase, [
-  archive,
-  cases,
-  custodian,
-  keys,
-  policies,
-]);
+export const handler = handleOperation('unseal-case', unsealCase, [archive, cases, custody, keys, policies]);

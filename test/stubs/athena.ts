@@ -18,7 +18,7 @@ const Start = z.strictObject({
   QueryExecutionContext: z.strictObject({ Database: z.string() }),
   // As Athena takes them: strings in quotes.
   ExecutionParameters: z
-    .array(z.string().regex(/^'(?:[^']|'')*'$/s))
+    .array(z.string().regex(/^'(?:[^']|'')*'$/))
     .min(1)
     .optional(),
 });
