@@ -76,7 +76,7 @@ const pure = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdk.out', '.airlock', 'coverage', 'console/dist'] },
+  { ignores: ['node_modules', 'cdk.out', '.airlock', 'coverage', 'console/dist', 'console/.dist*'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, regexp.configs['flat/recommended']],

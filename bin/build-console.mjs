@@ -39,7 +39,7 @@ const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (built !== now || process.argv.includes('--always')) {
   process.stderr.write('Building the console (a few seconds) …\n');
   const { build } = await import('vite');
-  const draft = `${target}.${process.pid}`;
+  const draft = join(root, 'console', `.dist-${process.pid}`);
   await build({
     configFile: false,
     root: join(root, 'console'),
@@ -61,8 +61,13 @@ if (built !== now || process.argv.includes('--always')) {
   });
   writeFileSync(join(draft, 'sources.sha256'), now);
   // A server that is reading the old one, or another build at the same time, never sees half of it.
-  const old = `${target}.old.${process.pid}`;
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(draft, target);
-  rmSync(old, { recursive: true, force: true });
+  const old = join(root, 'console', `.dist-old-${process.pid}`);
+  try {
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(draft, target);
+  } catch (error) {
+    // Another build was faster: what stands there now is as good.
+    if (!existsSync(stamp)) throw error;
+  }
+  for (const left of [old, draft]) rmSync(left, { recursive: true, force: true });
 }

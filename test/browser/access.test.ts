@@ -89,6 +89,7 @@ describe.each(looks)('every page, %s', (_look, how) => {
     await check(vera);
 
     const sofia = await company.open('sofia', '/overview', how);
+    await sofia.getByRole('heading', { level: 2 }).first().waitFor();
     await check(sofia);
   });
 });
@@ -113,7 +114,7 @@ describe('for somebody who does not see the page', () => {
     expect(unnamed).toEqual([]);
   });
 
-  it('what changes by itself is said: a case that moves, a draft that was saved, a refusal', async () => {
+  it('what changes by itself on a case is said', async () => {
     const rosa = await company.open('rosa', `/requests/${caseId}`);
     await sees(rosa, /A person is looking/);
     expect(await rosa.locator('[aria-live=polite]').filter({ hasText: 'A person is looking' }).count()).toBe(
@@ -144,6 +145,26 @@ describe('what a browser keeps or passes on', () => {
     expect([kept, ...addresses].join('\n')).not.toMatch(new RegExp(secret, 'i'));
     expect(await rosa.title()).toBe('Ask the assistant · prompt-airlock');
     expect(addresses.every((each) => each.startsWith(company.laptop.url))).toBe(true);
+  });
+
+  it('is whether somebody likes it dark, which they may say', async () => {
+    const vera = await company.open('vera', '/reviews');
+    const colours = async (): Promise<string> => {
+      await vera.getByRole('heading', { level: 1 }).waitFor();
+      return vera.evaluate<string>(
+        'getComputedStyle(document.querySelector("h1")).color + getComputedStyle(document.body).colorScheme',
+      );
+    };
+    const light = await colours();
+    expect(light).toMatch(/light$/);
+    await press(vera, 'Use dark colours');
+    const dark = await colours();
+    expect(dark).toMatch(/dark$/);
+    expect(dark.replace(/dark$/, 'light')).not.toBe(light);
+    await vera.reload();
+    await press(vera, 'Use light colours');
+    expect(await colours()).toBe(light);
+    expect(await vera.evaluate('JSON.stringify(Object.keys(localStorage))')).toBe('["airlock.mode"]');
   });
 
   it('times are the reader’s, and UTC when pointed at', async () => {

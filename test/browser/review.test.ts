@@ -42,6 +42,13 @@ describe('a held answer', () => {
     const caseId = new URL(rosa.url()).pathname.split('/').at(-1)!;
 
     const vera = await company.open('vera', '/reviews');
+    // What the browser is sent about the review, all of it but the stream of events.
+    const told: string[] = [];
+    await vera.route(/\/v1\/reviews\/(?!events)/, async (route) => {
+      const response = await route.fetch();
+      if ((await response.text()).includes('Kowalski')) told.push(route.request().url());
+      await route.fulfill({ response });
+    });
     await vera.getByRole('link', { name: `Answer ${caseId.slice(-12)}` }).click();
     await press(vera, 'Claim');
     expect(await vera.locator('body').innerText()).not.toContain('Kowalski');
@@ -64,6 +71,9 @@ describe('a held answer', () => {
     await press(vera, 'Send it');
     await sees(vera, 'The edited text goes through the checks.');
     await settle();
+    // The value came once, for the reason that was given, and with nothing else.
+    await vera.unrouteAll({ behavior: 'wait' });
+    expect(told).toEqual([`${company.laptop.url}/v1/reviews/${caseId}/reveal`]);
 
     // The dose is still a dose: it is held again, and not for the editor to approve.
     await vera.goto(review(caseId));

@@ -5,6 +5,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { useDesk } from '../context.ts';
 import { addressOf, pagesFor } from '../pages.ts';
 import { frame } from '../words/frame.ts';
+import { signIn } from '../words/sign-in.ts';
 import { Broken } from './broken.tsx';
 import { Navigation } from './navigation.tsx';
 import { NoticeBar } from './notices.tsx';
@@ -56,7 +57,13 @@ export function Layout() {
               ))}
               <Route
                 path="/"
-                element={mine[0] === undefined ? <NotFound /> : <Navigate to={addressOf(mine[0])} replace />}
+                element={
+                  mine[0] === undefined ? (
+                    <NotFound text={signIn.unknown} />
+                  ) : (
+                    <Navigate to={addressOf(mine[0])} replace />
+                  )
+                }
               />
               <Route path="*" element={<NotFound />} />
             </Routes>

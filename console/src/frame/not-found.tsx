@@ -5,10 +5,12 @@ import Header from '@cloudscape-design/components/header';
 import { frame } from '../words/frame.ts';
 import { Titled } from './titled.tsx';
 
-export const NotFound = () => (
+type Props = Readonly<{ text?: string }>;
+
+export const NotFound = ({ text = frame.notFoundText }: Props) => (
   <Titled title={frame.notFound}>
     <ContentLayout header={<Header variant="h1">{frame.notFound}</Header>}>
-      <Box>{frame.notFoundText}</Box>
+      <Box>{text}</Box>
     </ContentLayout>
   </Titled>
 );

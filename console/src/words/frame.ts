@@ -11,7 +11,6 @@ export const frame = {
   close: 'Close this message',
   loading: 'Loading',
   retry: 'Try again',
-  retryWrong: 'This did not work. Nothing was changed.',
   offline: 'The server does not answer. Check the connection and try again.',
   errorId: (id: string) => `Whoever looks after this finds it in the log under ${id}.`,
   notFound: 'There is no such page',
@@ -32,6 +31,5 @@ export const frame = {
   } satisfies Record<Group, string>,
   sections: { ask: 'Ask', review: 'Review', archive: 'Archive' },
   copied: 'Copied',
-  copy: 'Copy',
   failedCopy: 'It could not be copied',
 } as const;

@@ -63,5 +63,5 @@ export const request = {
   noneMarked: 'Nothing had to be put back.',
   copyAnswer: 'Copy the answer',
   markName: (type: string) => `put back: ${type}`,
-  another: 'Ask something else',
+  sent: 'Sent since you signed in',
 } as const;

@@ -55,7 +55,6 @@ export const review = {
     reasoning: 'The model’s reasoning',
     'tool-call': 'Tool call',
   } satisfies Record<ShownText['kind'], string>,
-  hidden: 'hidden',
   editedBefore: 'What was edited',
   added: 'added',
   removed: 'removed',

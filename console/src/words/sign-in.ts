@@ -9,7 +9,6 @@ export const signIn = {
   failed: 'Signing in did not work',
   failedText: 'The sign-in was ended, or took too long. Start it again.',
   unknown: 'You are signed in, but belong to no group of this console. Ask whoever manages access.',
-  unreachable: 'The sign-in cannot be reached. Check the connection and try again.',
   out: 'You are signed out',
   outText: 'Nothing of what you saw is kept in this browser.',
   idleOut: 'You were signed out because nothing was done for a while',

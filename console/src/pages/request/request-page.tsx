@@ -16,6 +16,8 @@ import { titles } from '../../words/titles.ts';
 import { CasePanel } from './case-panel.tsx';
 import { bodyOf, type Draft } from './draft.ts';
 import { RequestForm } from './request-form.tsx';
+import { SentList } from './sent-list.tsx';
+import { remember } from './sent.ts';
 import { useCase } from './use-case.ts';
 
 type Policies = Readonly<{ data: readonly { id: string }[] }>;
@@ -40,6 +42,7 @@ export function RequestPage() {
       const headers = { 'idempotency-key': sent.current.key };
       const made = await api.post<CaseView>('/v1/requests', body, { headers });
       sent.current = undefined;
+      remember(made);
       await navigate(`/requests/${made.caseId}`);
       return true;
     } catch (thrown) {
@@ -75,6 +78,7 @@ export function RequestPage() {
         {caseId !== undefined && <CasePanel loaded={followed} />}
         {problem !== undefined && <ProblemAlert problem={problem} />}
         {form()}
+        <SentList shown={caseId} />
       </SpaceBetween>
     </ContentLayout>
   );

@@ -2,6 +2,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
+import Link from '@cloudscape-design/components/link';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
@@ -92,6 +93,17 @@ export function Desk({ view, again }: Readonly<{ view: ReviewView; again: () => 
     <ContentLayout
       header={
         <ReviewHeader view={view} now={now} acts={acts} senior={who.groups.includes('senior-reviewer')} />
+      }
+      breadcrumbs={
+        <Link
+          href="/reviews"
+          onFollow={(event) => {
+            event.preventDefault();
+            void navigate('/reviews');
+          }}
+        >
+          {words.back}
+        </Link>
       }
     >
       <SpaceBetween size="l">
