@@ -13,7 +13,7 @@ const name = /\[NAME_1_[0-9A-Z]{2}\]/;
 /** The last: the model's instructions show one as an example. */
 const placeholderIn = (shown: string): string => [...shown.matchAll(new RegExp(name, 'g'))].at(-1)?.[0] ?? '';
 const models = scripted((shown) =>
-  shown.includes('dose')
+  shown.includes('lisinopril')
     ? `${placeholderIn(shown)} takes 10 mg of lisinopril once a day.`
     : `${placeholderIn(shown)} is well.`,
 );

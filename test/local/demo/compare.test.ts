@@ -23,7 +23,12 @@ const turn = (more: Partial<Turn> = {}, view: Partial<CaseView> = {}): Turn => (
     reasons: [],
     acceptedAt: '2026-01-01T00:00:00Z',
     availableUntil: '2026-01-08T00:00:00Z',
-    answer: { role: 'assistant', content: 'Anna Smith came.' },
+    progress: ['accepted', 'deidentified', 'screened', 'answered', 'rescanned', 'archived'],
+    answer: {
+      role: 'assistant',
+      content: 'Anna Smith came.',
+      restored: [{ type: 'NAME', start: 0, end: 10 }],
+    },
     links: { self: '/v1/requests/x' },
     ...view,
   },
