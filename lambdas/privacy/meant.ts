@@ -37,7 +37,8 @@ export function certain(
   second: string,
   letters: string,
 ): boolean {
-  if (broken) return false;
+  // A word that runs into the number may have lost its own: "DATE2_3N" was DATE_3 before it lost a character.
+  if (broken || ((word ?? type) !== undefined && first === '')) return false;
   const joined = /[_-]/.test(first + second);
   if (type !== undefined || word !== undefined)
     return bracketed || joined || letters === letters.toUpperCase() || /\d/.test(letters);

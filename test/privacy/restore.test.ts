@@ -179,6 +179,7 @@ describe('what could have been two placeholders', () => {
     ['a bracket in the middle', '[DATE_[3_6A]'],
     ['a bracket that ends too soon', '[DATE]_3_6A]'],
     ['check characters that were part of a word', '[9-YX__1_KJ]'],
+    ['a number that runs into its word', '[VIN1_YX]'],
     ['a word cut by a stroke', '[DATE-(3_6A]'],
     ['a word of another type in another language', '[Datum_3_6A]'],
   ])('%s is held', (_why, answer) => {
