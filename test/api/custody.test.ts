@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openNote } from '../../lambdas/archive/note.ts';
 import type { ArchiveEvent } from '../../lambdas/records/event.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
@@ -17,6 +17,9 @@ import { deriveKey, masterKey } from '../../local/master-key.ts';
 import { verifyFolder } from '../../local/verify-folder.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { codeOf } from './stage.ts';
+
+// Whole pipelines, each on a folder of its own: slow where much else runs.
+jest.setTimeout(60_000);
 
 const { cora, nora, rita, sena, bert } = people;
 const cleo: Principal = { ...cora, subject: 'cleo' };

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { findPerson } from '../../lambdas/api/find-person.ts';
 import { serve } from '../../lambdas/api/serve.ts';
 import { blind, searchTerms } from '../../lambdas/privacy/person-terms.ts';
@@ -14,6 +14,9 @@ import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { filesBelow, filesWith } from '../local/files-below.ts';
 import { codeOf } from './stage.ts';
+
+// Whole pipelines, each on a folder of its own: slow where much else runs.
+jest.setTimeout(60_000);
 
 const { cora, nora, rita, sena, bela } = people;
 const cleo: Principal = { ...cora, subject: 'cleo' };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { isSigned, keyIdOf } from '../../lambdas/archive/signature.ts';
 import type { ArchiveEvent } from '../../lambdas/records/event.ts';
 import type { Seal } from '../../lambdas/records/seal.ts';
@@ -10,6 +10,9 @@ import { verifyFolder } from '../../local/verify-folder.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { filesBelow } from '../local/files-below.ts';
 import { codeOf } from './stage.ts';
+
+// Whole pipelines, each on a folder of its own: slow where much else runs.
+jest.setTimeout(60_000);
 
 let airlock: TestAirlock;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CaseEvent } from '../../lambdas/ports.ts';
 import type { ArchiveEvent } from '../../lambdas/records/event.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
@@ -12,6 +12,9 @@ import { verifyFolder } from '../../local/verify-folder.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { codeOf } from '../api/stage.ts';
 import { filesBelow } from '../local/files-below.ts';
+
+// Whole pipelines, each on a folder of its own: slow where much else runs.
+jest.setTimeout(60_000);
 
 const { cora, nora, rita, sena } = people;
 const cleo: Principal = { ...cora, subject: 'cleo' };

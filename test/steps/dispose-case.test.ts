@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Principal } from '../../lambdas/records/principal.ts';
 import type { ArchiveEvent } from '../../lambdas/records/event.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
@@ -15,6 +15,9 @@ import { verifyFolder } from '../../local/verify-folder.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { codeOf } from '../api/stage.ts';
 import { filesBelow } from '../local/files-below.ts';
+
+// Whole pipelines, each on a folder of its own: slow where much else runs.
+jest.setTimeout(60_000);
 
 const cleo: Principal = { ...people.cora, subject: 'cleo' };
 const begin = Date.UTC(2026, 4, 4, 12);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { archiveKey, type Transcript, TranscriptSchema } from '../../lambdas/records/transcript.ts';
 import { productVersion } from '../../lambdas/version.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
+
+// Whole pipelines, each on a folder of its own: slow where much else runs.
+jest.setTimeout(60_000);
 
 let airlock: TestAirlock;
 afterEach(() => airlock.remove());
