@@ -23,11 +23,10 @@ export function useLive(changed: (event: ServerEvent) => void): Liveness {
     tell.current = changed;
   });
   useEffect(() => {
-    const stop = new AbortController();
-    const { signal } = stop;
+    let stop: AbortController | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const anything = () => tell.current({ kind: 'reset', caseId: undefined });
-    const listen = async (): Promise<void> => {
+    const listen = async (signal: AbortSignal): Promise<void> => {
       let wait = reconnectAfter;
       try {
         const stream = await api.stream('/v1/reviews/events', { signal });
@@ -41,13 +40,30 @@ export function useLive(changed: (event: ServerEvent) => void): Liveness {
       }
       timer = setTimeout(() => {
         anything();
-        void listen();
+        if (!signal.aborted) void listen(signal);
       }, wait);
     };
-    void listen();
-    return () => {
-      stop.abort();
+    const end = () => {
+      stop?.abort();
+      stop = undefined;
       clearTimeout(timer);
+    };
+    const begin = () => {
+      stop = new AbortController();
+      void listen(stop.signal);
+    };
+    // A page nobody looks at holds no connection: a browser has few of them for one server.
+    const turned = () => {
+      end();
+      if (document.visibilityState === 'hidden') return;
+      anything();
+      begin();
+    };
+    begin();
+    document.addEventListener('visibilitychange', turned);
+    return () => {
+      document.removeEventListener('visibilitychange', turned);
+      end();
     };
   }, [api]);
   return liveness;

@@ -7,8 +7,8 @@ import { type Loaded, useLoad } from '../../api/use-load.ts';
 import { useApi } from '../../context.ts';
 
 export const pageLength = 50;
-/** Many changes at once are read once. Milliseconds. */
-const gatherFor = 400;
+/** Changes are read together, so often at most. Milliseconds. */
+const gatherFor = 500;
 
 export type Queue = Readonly<{
   part: Loaded<QueuePart>;
@@ -40,13 +40,20 @@ export function useQueue(filter: Readonly<Partial<Record<Facet, string>>>): Queu
   const readPart = part.again;
   const readCounts = counts.again;
   const again = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    // Not put off by what comes meanwhile, or a busy queue would never be read.
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
       void readPart();
       void readCounts();
     }, gatherFor);
   }, [readPart, readCounts]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [again],
+  );
   const liveness = useLive(again);
 
   const next = part.value?.next;
