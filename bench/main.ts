@@ -4,6 +4,7 @@ import { benchArchive } from './archive.ts';
 import { benchConsole } from './console.ts';
 import { benchDetection, benchLength, benchNasty } from './detection.ts';
 import { machineNow, sayMachine } from './machine.ts';
+import { benchFunctions } from './functions.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchScreening } from './screening.ts';
 import { benchStart } from './start.ts';
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, (quick: boolean) => Promise<Measured
   length: benchLength,
   nasty: benchNasty,
   archive: benchArchive,
+  functions: benchFunctions,
 };
 const names = Object.keys(measurements);
 

@@ -54,7 +54,7 @@ describe('the case store of AWS', () => {
     ['RequestLimitExceeded', 400, 'Throttled'],
     ['InternalServerError', 500, 'Unavailable'],
     ['AccessDeniedException', 400, 'Unavailable'],
-  ])('%s is told as %3$s, without what the service said', async (name, status, expected) => {
+  ])('%s (%i) is told as %s, without what the service said', async (name, status, expected) => {
     const { cloud, cases } = await open();
     cloud.dynamo.fail(() => ({ name, status }));
     for (const call of [cases.get(sampleCase()), cases.accept(sampleCase(), undefined, undefined)]) {

@@ -60,7 +60,7 @@ describe('the workflow of AWS', () => {
     ['InternalFailure', 500, 'Unavailable'],
     ['StateMachineDeleting', 400, 'Unavailable'],
     ['KmsAccessDeniedException', 400, 'Unavailable'],
-  ])('%s while starting is %3$s: the sweep starts it later', async (name, status, expected) => {
+  ])('%s (%i) while starting is %s: the sweep starts it later', async (name, status, expected) => {
     const { states, workflow } = await open();
     states.fail(() => ({ name, status }));
     const error: unknown = await workflow.start(input).catch((thrown: unknown) => thrown);

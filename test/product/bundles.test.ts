@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { operations } from '../../lambdas/api/index.ts';
+import { stepNames } from '../../lambdas/steps/index.ts';
+import { type FunctionName, functions } from '../../lambdas/uses.ts';
+import { bundles } from '../../lib/bundles.ts';
 import { archiveKey, TranscriptSchema } from '../../lambdas/records/transcript.ts';
 import type { Fault } from '../stubs/service.ts';
 import { type Caller, deploy, type Deployment } from './deployment.ts';
@@ -149,6 +154,30 @@ describe('the bundles as they are built', () => {
     expect(view.reasons.map((each) => each.code)).toContain('detector-unavailable');
   });
 
+  it('stream a chat completion to its end', async () => {
+    const ask = () =>
+      on.call<string>('chat-completions', nurse, {
+        body: { model: 'healthcare', stream: true, messages: [{ role: 'user', content: question }] },
+      });
+    let { statusCode, headers, body } = await ask();
+    // Held because the policy has some clean answers looked at, chosen at random.
+    for (let tries = 0; tries < 5 && body.includes('content_filter'); tries += 1)
+      ({ statusCode, headers, body } = await ask());
+    expect(statusCode).toBe(200);
+    expect(headers['content-type']).toContain('text/event-stream');
+    expect(body.startsWith(': accepted\n\n')).toBe(true);
+    expect(body).toContain('John Smith is doing well.');
+    expect(body.endsWith('data: [DONE]\n\n')).toBe(true);
+  });
+
+  it('answer a wrong call with a problem, also where they stream', async () => {
+    for (const name of ['chat-completions', 'create-request'] as const) {
+      const { statusCode, body } = await on.call<object>(name, undefined, { body: {} });
+      expect(statusCode).toBe(401);
+      expect(JSON.stringify(body)).toContain('no-token');
+    }
+  });
+
   it('hold when the guardrail answers for another number of texts than it was asked about', async () => {
     on.bedrock.guard({
       action: 'GUARDRAIL_INTERVENED',
@@ -250,6 +279,28 @@ describe('a service that stays away', () => {
     for (const [id, principal] of on.cloud.principals)
       if (principal.tenant !== undefined) on.cloud.principals.delete(id);
     expect((await ended(question)).outcome).toBe('released');
+  });
+});
+
+describe('every function', () => {
+  const names = Object.keys(functions) as FunctionName[];
+
+  it.each(names)(
+    '%s starts with the variables of its uses and no others, and weighs at most 600 KB',
+    async (name) => {
+      const { folder: place, tagger } = bundles().of[name];
+      expect(deflateRawSync(readFileSync(join(place, 'index.mjs'))).length).toBeLessThanOrEqual(600_000);
+      expect(existsSync(join(place, 'tagger.model.json'))).toBe(tagger);
+      await expect(on.lambda(name)).resolves.toBeDefined();
+    },
+  );
+
+  it('is an operation of the API, a state of the workflow, or work that nobody waits for', () => {
+    const all = Object.values(functions);
+    const ids = all.flatMap((each) => ('operation' in each ? (each.operation ?? []) : []));
+    const states = all.flatMap((each) => ('state' in each ? (each.state ?? []) : []));
+    expect(ids.sort()).toEqual(operations.map(({ id }) => id).sort());
+    expect(states.sort()).toEqual([...stepNames].sort());
   });
 });
 
