@@ -141,7 +141,7 @@ describe(`restore under damage, ${all.length} mutations`, () => {
           expect(third).toEqual([]);
         },
       ),
-      // Another seed every run; fast-check prints the one that failed. Four million runs with other seeds found nobody.
+      // Another seed every run; fast-check prints the one that failed. docs/privacy-engine.md says what millions of runs found.
       { numRuns: 10_000 },
     );
   });
