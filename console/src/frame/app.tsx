@@ -12,6 +12,7 @@ import type { Session } from '../sign-in/session.ts';
 import { SignInAgain } from '../sign-in/sign-in-again.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { frame } from '../words/frame.ts';
+import { signIn } from '../words/sign-in.ts';
 import { Layout } from './layout.tsx';
 import { Notices } from './notices.tsx';
 
@@ -28,6 +29,11 @@ export function App({ config, session, api }: Readonly<{ config: Config; session
       {state.kind === 'starting' && (
         <main className="airlock-centre">
           <Spinner size="large" /> <span role="status">{frame.loading}</span>
+        </main>
+      )}
+      {state.kind === 'handed' && (
+        <main className="airlock-centre">
+          <p>{signIn.handed}</p>
         </main>
       )}
       {state.kind === 'out' && <SignInPage why={state.why} signIn={session.signIn} />}

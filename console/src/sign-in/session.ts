@@ -3,6 +3,8 @@ import { handOver, isReturn, type Oidc, type SignedIn, type Who } from './oidc.t
 
 export type SessionState =
   | Readonly<{ kind: 'starting' }>
+  /** A window for signing in that has done its work, where it could not close itself. */
+  | Readonly<{ kind: 'handed' }>
   /** Nobody: `why` says what led here. */
   | Readonly<{ kind: 'out'; why: 'new' | 'out' | 'idle' | 'failed' }>
   | Readonly<{ kind: 'in'; who: Who }>
@@ -61,7 +63,10 @@ export function openSession(oidc: Oidc, signOutUrl: string): Session {
   };
 
   const begin = async () => {
-    if (handOver()) return;
+    if (handOver()) {
+      set({ kind: 'handed' });
+      return;
+    }
     const before = memo.read();
     if (isReturn()) {
       try {

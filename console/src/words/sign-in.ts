@@ -16,6 +16,7 @@ export const signIn = {
   endedText:
     'Sign in again to go on. This page stays as it is: what you typed is not lost. A small window opens for it.',
   again: 'Sign in again',
+  handed: 'You are signed in again. Close this window and go on in the other one.',
   leave: 'Sign out',
   blocked: 'The window for signing in could not be opened. Allow it for this page and try again.',
   another:
