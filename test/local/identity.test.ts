@@ -136,7 +136,7 @@ describe('the development issuer', () => {
     ['no tenant', () => forge({ body: { 'custom:tenant': undefined } })],
     ['a tenant that is a path', () => forge({ body: { 'custom:tenant': '../bank' } })],
     ['a subject that is empty', () => forge({ sub: '' })],
-    ['groups that are a word', () => forge({ body: { 'cognito:groups': 'reviewer' } })],
+    ['groups that are a number', () => forge({ body: { 'cognito:groups': 7 } })],
     [
       'no signature',
       async () => {
