@@ -6,7 +6,7 @@ import { pseudonymise } from '../lambdas/privacy/pseudonymise.ts';
 import { recognizers } from '../lambdas/recognizers/index.ts';
 import { rescanAnswer } from '../lambdas/screening/rescan-answer.ts';
 import { screenPrompt } from '../lambdas/screening/screen-prompt.ts';
-import { readPolicy } from '../local/policy-file.ts';
+import { readPolicy } from '../lambdas/policy-file.ts';
 import { percentile } from './percentiles.ts';
 import type { Measured } from './table.ts';
 import { prompt } from './texts.ts';

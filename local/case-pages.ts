@@ -2,7 +2,7 @@
 import { Failure } from '../lambdas/failures.ts';
 import type { Cases } from '../lambdas/ports.ts';
 import { pageOf } from './case-rows.ts';
-import { readCursor } from './cursor.ts';
+import { readCursor } from '../lambdas/cursor.ts';
 import { type Statements, storing } from './storing.ts';
 
 export const dayLength = 86_400_000;

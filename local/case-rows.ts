@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { Failure } from '../lambdas/failures.ts';
 import type { Page } from '../lambdas/ports.ts';
 import { type Case, CaseSchema } from '../lambdas/records/case.ts';
-import { boundedMap } from './bounded-map.ts';
-import { type Cursor, writeCursor } from './cursor.ts';
+import { boundedMap } from '../lambdas/bounded-map.ts';
+import { type Cursor, writeCursor } from '../lambdas/cursor.ts';
 import type { Row } from './storing.ts';
 
 /** A row's JSON, undefined when it is none. */

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { Principal } from '../lambdas/records/principal.ts';
 import { Problem } from '../lambdas/api/problems.ts';
-import { boundedMap } from './bounded-map.ts';
+import { boundedMap } from '../lambdas/bounded-map.ts';
 import { issuerOf, serverUrl } from './identity/address.ts';
-import { audience, claimsOf, clientId, principalOf } from './identity/claims.ts';
+import { principalOf } from '../lambdas/api/claims.ts';
+import { audience, claimsOf, clientId } from './identity/claims.ts';
 import { algorithm, signingKey } from './identity/signing-key.ts';
 import { type User, userNamed, users } from './identity/users.ts';
 

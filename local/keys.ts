@@ -5,7 +5,7 @@ import type { Clock, Keys, RandomBytes } from '../lambdas/ports.ts';
 import type { CaseRef } from '../lambdas/records/case.ts';
 import { digest, sameDigest } from '../lambdas/records/digest.ts';
 import { seal, unseal } from '../lambdas/records/sealed.ts';
-import { boundedMap } from './bounded-map.ts';
+import { boundedMap } from '../lambdas/bounded-map.ts';
 import { type Database, openDatabase, type Synchronous } from './database.ts';
 import { keySchema } from './key-schema.ts';
 import { deriveKey } from './master-key.ts';

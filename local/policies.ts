@@ -7,7 +7,7 @@ import type { PolicyRef } from '../lambdas/records/case.ts';
 import { sha256 } from '../lambdas/records/digest.ts';
 import type { Policy } from '../lambdas/records/policy.ts';
 import type { Database } from './database.ts';
-import { readPolicy } from './policy-file.ts';
+import { readPolicy } from '../lambdas/policy-file.ts';
 
 /** Policies that do not validate: nothing starts. `mistakes` has a line for each, beginning with the file. */
 export class PolicyMistakes extends Error {

@@ -9,7 +9,7 @@ import { type LocalArchive, openArchive } from './archive.ts';
 import { type LocalCases, openCases } from './cases.ts';
 import { type LocalCatalogue, openCatalogue } from './catalogue.ts';
 import { headFile, type LocalChain, openChain } from './chain.ts';
-import { idsFrom, systemClock, systemRandomBytes } from './clock.ts';
+import { idsFrom, systemClock } from '../lambdas/sources.ts';
 import { type Database, openDatabase, type Synchronous } from './database.ts';
 import { type Disk, diskCode } from './disk.ts';
 import { takeInEarlierFiles } from './earlier-files.ts';
@@ -20,6 +20,7 @@ import { modelsFromEnvironment } from './models.ts';
 import { type LocalEvents, openEvents } from './notify.ts';
 import { openPolicies } from './policies.ts';
 import { privateFile } from './private-file.ts';
+import { pooledRandomBytes } from './random-bytes.ts';
 import { storing } from './storing.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import { openPeople } from './people.ts';
@@ -71,7 +72,7 @@ export type LocalPorts = Ports &
  */
 export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts> {
   const { folder, synchronous = 'FULL', environment = process.env } = options;
-  const { clock = systemClock, randomBytes = systemRandomBytes, disk, open = openDatabase } = options;
+  const { clock = systemClock, randomBytes = pooledRandomBytes(), disk, open = openDatabase } = options;
   const models = options.models ?? (await modelsFromEnvironment(environment));
   makeFolder(folder);
   const master = masterKey(folder, environment['AIRLOCK_MASTER_KEY'], randomBytes);

@@ -8,12 +8,13 @@ import { matchedRoutes } from 'hono/route';
 import { operations as allOperations } from '../lambdas/api/index.ts';
 import type { Operation } from '../lambdas/api/operation.ts';
 import { Problem } from '../lambdas/api/problems.ts';
+import { securityHeaders } from '../lambdas/api/security-headers.ts';
 import { refusal, type Report, serve } from '../lambdas/api/serve.ts';
 import type { Ports } from '../lambdas/ports.ts';
 import type { Principal } from '../lambdas/records/principal.ts';
 import { addConsole } from './http/console-routes.ts';
 import { readBody } from './http/read-body.ts';
-import { isLoopback, securityHeaders } from './http/loopback.ts';
+import { isLoopback } from './http/loopback.ts';
 import { toResponse } from './http/to-response.ts';
 import type { Identity } from './identity.ts';
 

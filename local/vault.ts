@@ -4,7 +4,7 @@ import { Failure } from '../lambdas/failures.ts';
 import type { Clock, RandomBytes, Vault, VaultRef, VaultScope } from '../lambdas/ports.ts';
 import { InstantSchema, RevisionSchema, TenantIdSchema } from '../lambdas/records/case.ts';
 import { seal, unseal } from '../lambdas/records/sealed.ts';
-import { boundedMap } from './bounded-map.ts';
+import { boundedMap } from '../lambdas/bounded-map.ts';
 import type { Database } from './database.ts';
 import { deriveKey } from './master-key.ts';
 import { type Row, statements, storing } from './storing.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { queryLimits } from '../../lambdas/archive/query-limits.ts';
 import { Failure } from '../../lambdas/failures.ts';
 import type { AnswerCell, AnswerColumn, AnswerPage } from '../../lambdas/ports.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../../lambdas/cursor.ts';
 
 const CellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const RowsSchema = z.array(z.array(CellSchema));

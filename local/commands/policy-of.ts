@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
 import type { Policy } from '../../lambdas/records/policy.ts';
-import { readPolicy } from '../policy-file.ts';
+import { readPolicy } from '../../lambdas/policy-file.ts';
 import { textOf } from './text-of.ts';
 import { UsageError } from './usage-error.ts';
 

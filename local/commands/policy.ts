@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from 'commander';
-import { readPolicy } from '../policy-file.ts';
+import { readPolicy } from '../../lambdas/policy-file.ts';
 import { addReplayCommand } from './replay.ts';
 import { textOf } from './text-of.ts';
 import { exitCodes } from './usage-error.ts';

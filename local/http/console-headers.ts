@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { securityHeaders } from './loopback.ts';
+import { securityHeaders } from '../../lambdas/api/security-headers.ts';
 
 /**
  * What the console's files are sent with; CloudFront sends the same (docs/console.md). Scripts and styles are files of this origin: none

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-export { securityHeaders } from '../../lambdas/api/security-headers.ts';
 
 const names = ['127.0.0.1', 'localhost', '[::1]'];
 

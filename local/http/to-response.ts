@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Reply } from '../../lambdas/api/operation.ts';
-import { securityHeaders } from './loopback.ts';
+import { securityHeaders } from '../../lambdas/api/security-headers.ts';
 
 async function* encoded(events: AsyncIterable<string>): AsyncGenerator<Uint8Array, void, undefined> {
   const encoder = new TextEncoder();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { User } from './users.ts';
 
-export { principalOf } from '../../lambdas/api/claims.ts';
-
 /** What tokens for the API are made out to (RFC 8707 resource). */
 export const audience = 'urn:prompt-airlock:api';
 /** The one application that signs in here: console and command line. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PolicyRefSchema } from '../../lambdas/records/case.ts';
 import { type Database, openDatabase } from '../../local/database.ts';
 import { openPolicies, PolicyMistakes } from '../../local/policies.ts';
-import { readPolicy } from '../../local/policy-file.ts';
+import { readPolicy } from '../../lambdas/policy-file.ts';
 import { temporaryFolders } from '../contract/temporary-folder.ts';
 
 const newFolder = temporaryFolders();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { CaseIdSchema } from '../../lambdas/records/case.ts';
-import { caseInstant } from '../../lambdas/records/transcript.ts';
-import { idsFrom } from '../../local/clock.ts';
-import { noon } from '../contract/sample-case.ts';
+import { CaseIdSchema } from '../lambdas/records/case.ts';
+import { caseInstant } from '../lambdas/records/transcript.ts';
+import { idsFrom } from '../lambdas/sources.ts';
+import { noon } from './contract/sample-case.ts';
 
 describe('new ids', () => {
   it('are UUIDv7 of the moment that the clock says', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import { boundedMap } from '../../local/bounded-map.ts';
+import { boundedMap } from '../lambdas/bounded-map.ts';
 
 describe('a bounded map', () => {
   it('forgets what was used longest ago, and says so', () => {
