@@ -5,7 +5,8 @@ import { checkAgainstRules } from './nag.ts';
 import { SettingMistakes } from './settings.ts';
 
 try {
-  const app = new App();
+  // By hand, below: after a mistake in the settings nothing is left that could be deployed.
+  const app = new App({ autoSynth: false });
   deployments(app);
   checkAgainstRules(app);
   app.synth();

@@ -32,8 +32,8 @@ export type ApiProps = Readonly<{
   endpoint?: IInterfaceVpcEndpoint;
 }>;
 
-/** Operations whose answers may take as long as a case: sent as they come, with a sign of life in between. */
-export const streaming: readonly string[] = ['chatCompletions', 'reviewEvents', 'exportQuery'];
+/** Operations whose functions send an answer as it comes: one that takes as long as a case, one that is a long file. */
+export const streaming: readonly string[] = ['chatCompletions', 'exportQuery'];
 /** Operations by which requests come in. */
 export const keyedOperations: readonly string[] = ['createRequest', 'chatCompletions'];
 

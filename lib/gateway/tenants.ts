@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiKey, Period, type RestApiBase, UsagePlan } from 'aws-cdk-lib/aws-apigateway';
 import { Duration } from 'aws-cdk-lib';
-import type { IUserPool, OAuthScope } from 'aws-cdk-lib/aws-cognito';
+import { type IUserPool, type OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { asApi } from '../interfaces.ts';
 import { named } from '../names.ts';
@@ -29,7 +29,8 @@ export class Tenants extends Construct {
     const { stage, tenants, api: limits } = settings;
     this.clients = tenants.map((tenant) => {
       const place = new Construct(this, tenant.id);
-      const client = pool.addClient(`Application-${tenant.id}`, {
+      const client = new UserPoolClient(place, 'Application', {
+        userPool: pool,
         userPoolClientName: named(stage, tenant.id),
         generateSecret: true,
         authFlows: {},

@@ -5,6 +5,7 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import {
+  type CfnStateMachine,
   CustomerManagedEncryptionConfiguration,
   DefinitionBody,
   LogLevel,
@@ -73,6 +74,10 @@ export class AirlockWorkflow extends Construct {
       logs: { level: LogLevel.ALL, includeExecutionData: false, destination: logs },
     });
     this.stateMachine.node.addDependency(role);
+    // cfn-lint 1.51 knows numbers only; in JSONata TimeoutSeconds may be an expression, and a review's is its policy's.
+    (this.stateMachine.node.defaultChild as CfnStateMachine).addMetadata('cfn-lint', {
+      config: { ignore_checks: ['E3601'] },
+    });
   }
 
   /** Without `kms:ViaService` on the key, which would break executions (Step Functions, encryption at rest). */

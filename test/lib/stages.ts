@@ -46,8 +46,10 @@ export const cdkContext = (): Record<string, unknown> =>
   (JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> }).context;
 
 let ready: string | undefined;
+let broken: Error | undefined;
 /** The assembly of all presets, made once for all test files that run on the same sources. */
 export function assembly(): string {
+  if (broken !== undefined) throw broken;
   if (ready !== undefined) return ready;
   const folder = join(tmpdir(), `${prefix}${fingerprint()}`);
   if (!existsSync(join(folder, 'manifest.json'))) {
@@ -55,7 +57,10 @@ export function assembly(): string {
       if (Date.now() - statSync(join(tmpdir(), old)).mtimeMs > 3_600_000)
         rmSync(join(tmpdir(), old), { recursive: true, force: true });
     const made = synthesise(cdkContext());
-    if (!existsSync(join(made.folder, 'manifest.json'))) throw new Error(made.said);
+    if (made.status !== 0) {
+      broken = new Error(made.said);
+      throw broken;
+    }
     // Another worker may have been faster: its assembly is the same.
     try {
       renameSync(made.folder, folder);
