@@ -76,8 +76,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       opened.exec(`PRAGMA synchronous = ${log === undefined ? synchronous : 'NORMAL'}`);
       opened.exec(`PRAGMA secure_delete = ${secureDelete ? 'ON' : 'OFF'}`);
       opened.exec('PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864');
-      // 16 MB between checkpoints: with SQLite's 1000 pages the engine spends half its time copying the same pages.
-      opened.exec('PRAGMA wal_autocheckpoint = 4000');
+      // 64 MB between checkpoints: each copies the same pages again, and waits for the disk twice on the main thread.
+      opened.exec('PRAGMA wal_autocheckpoint = 16000');
+      // 6 MB: the pages that every case writes to, of all tables and their indexes, stay at hand.
+      opened.exec('PRAGMA cache_size = -6000');
       if (exclusive) opened.exec('BEGIN IMMEDIATE; COMMIT');
     } catch (error) {
       opened.close();
