@@ -19,7 +19,9 @@ const found = new Map<string, object>();
 for (const recognizer of modules.flatMap((each) => Object.values(each)).filter(isPattern)) {
   const { name, context, sketch } = recognizer;
   const regex = sketch.map((source) => `(?:${source})`).join('|');
-  const keywords = [...new Set([...(context.label ?? []), ...(context.near ?? [])].map((word) => word.trim().toLowerCase()))]
+  const keywords = [
+    ...new Set([...(context.label ?? []), ...(context.near ?? [])].map((word) => word.trim().toLowerCase())),
+  ]
     .filter((word) => /^[\x20-\x7e]{3,90}$/.test(word))
     .slice(0, 50);
   const sayable = regex !== '' && regex.length <= 512 && !/\(\?(?!:)|\\[pPk1-9]|\[\^\]|\{\d*,\}/.test(regex);

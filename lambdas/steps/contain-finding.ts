@@ -15,7 +15,10 @@ export type ContainFinding = CaseRef & Readonly<{ by: ContainedBy; types: readon
 export type Containment = 'contained' | 'known';
 
 /** A containment as the row has it. */
-export const containmentOf = (ports: Pick<Ports, 'newId' | 'clock'>, finding: Omit<ContainFinding, keyof CaseRef>) =>
+export const containmentOf = (
+  ports: Pick<Ports, 'newId' | 'clock'>,
+  finding: Omit<ContainFinding, keyof CaseRef>,
+) =>
   ({
     event: ports.newId(),
     at: ports.clock(),

@@ -182,7 +182,7 @@ describe('a test case', () => {
 
   it('is made where no model can be asked at all, and looks as if one had answered', async () => {
     const { models: _none, ...without } = stage.ports;
-    const reply = await stage.as(people.sofia, 'seedReview', { body: own }, without as Ports);
+    const reply = await stage.as(people.sofia, 'seedReview', { body: own }, without as unknown as Ports);
     const { caseId } = reply.body as { caseId: string };
     expect((await on(people.vera, 'readReview', caseId)).body).toMatchObject({
       model: { id: expect.stringMatching(/^anthropic\./) },
