@@ -32,7 +32,7 @@ describe('docs/operations.md', () => {
 
   it('names only settings that there are', () => {
     const schema = read('lib/settings-schema.ts');
-    const named = [...page.matchAll(/`(?:[a-z]+\.)?([a-z]+[A-Za-z]*)`/g)].map(([, name]) => name ?? '');
+    const named = [...page.matchAll(/`(?:[a-z]+\.)?([a-z][A-Za-z]*)`/g)].map(([, name]) => name ?? '');
     const settings = [
       'monthlyUsd',
       'charactersPerSecond',
