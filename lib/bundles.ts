@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,23 @@ export type Bundles = Readonly<{
 }>;
 
 const script = fileURLToPath(new URL('build-bundles.ts', import.meta.url));
+const prefix = 'prompt-airlock-bundles-';
 let made: Bundles | undefined;
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Folders of processes that are gone: not every one is told that it ends. */
+function removeLeftOvers(): void {
+  for (const name of readdirSync(tmpdir()))
+    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length).split('-')[0])))
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+}
 
 /**
  * The bundles of all functions, built once a process, in a folder that goes with it. In a process of its own: the
@@ -28,7 +44,8 @@ let made: Bundles | undefined;
  */
 export function bundles(): Bundles {
   if (made !== undefined) return made;
-  const folder = mkdtempSync(join(tmpdir(), 'prompt-airlock-bundles-'));
+  removeLeftOvers();
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   execFileSync(process.execPath, ['--no-warnings', script, folder], {
     stdio: ['ignore', 'inherit', 'inherit'],
