@@ -16,7 +16,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type FunctionName, functions } from '../lambdas/uses.ts';
 import { acknowledgeInPacks } from './acknowledge.ts';
-import { type Bundle, bundles } from './bundles.ts';
+import { bundles } from './bundles.ts';
 import { environmentOf } from './environment-values.ts';
 import { FunctionRoles } from './function-roles.ts';
 import { functionLogName, named } from './names.ts';
@@ -34,15 +34,6 @@ export type AirlockFunctionProps = Readonly<{
   /** Where events go that could not be handled, of those that come asynchronously. They carry ids only. */
   deadLetters?: IQueue;
 }>;
-
-/** A function whose handler is not there fails when it is called: nothing answers in its place. */
-function codeOf(name: FunctionName): Code {
-  const of: Readonly<Partial<Record<FunctionName, Bundle>>> = bundles().of;
-  const bundle = of[name];
-  return bundle === undefined
-    ? Code.fromInline(`exports.handler = async () => { throw new Error('${name} has no handler.'); };`)
-    : Code.fromAsset(bundle.folder);
-}
 
 /**
  * One function on Node.js 24, arm64. The workflow calls published versions, which stay: a case that has been held for a
@@ -68,7 +59,7 @@ export class AirlockFunction extends Construct {
       functionName: named(settings.stage, name),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: codeOf(name),
+      code: Code.fromAsset(bundles().of[name].folder),
       handler: 'index.handler',
       role: this.roles.role.withoutPolicyUpdates(),
       timeout: Duration.seconds(seconds),

@@ -48,6 +48,9 @@ const arnPatterns: Readonly<Record<string, (name: string) => string>> = {
   'AWS::Bedrock::Guardrail': (name) => `arn:aws:bedrock:${region}:${account}:guardrail/${name}`,
 };
 
+/** Types that `Ref` gives the ARN of. */
+const arnIsReference = ['AWS::StepFunctions::StateMachine'];
+
 type Object_ = Record<string, unknown>;
 const isObject = (value: unknown): value is Object_ =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -62,7 +65,7 @@ export function resolver(templates: Readonly<Record<string, StackTemplate>>) {
     if (!isObject(value)) return value;
     const [[key, argument] = ['', undefined], ...more] = Object.entries(value);
     if (more.length === 0) {
-      if (key === 'Ref') return pseudo[String(argument)] ?? nameOf(stack, String(argument));
+      if (key === 'Ref') return pseudo[String(argument)] ?? reference(stack, String(argument));
       if (key === 'Fn::GetAtt') return attribute(stack, argument as string[]);
       if (key === 'Fn::Join') {
         const [by, parts] = argument as [string, unknown[]];
@@ -90,6 +93,10 @@ export function resolver(templates: Readonly<Record<string, StackTemplate>>) {
     const property = nameProperties.find((each) => properties[each] !== undefined);
     return property === undefined ? `<${id}>` : String(visit(stack, properties[property]));
   };
+  const reference = (stack: string, id: string): string =>
+    arnIsReference.includes(templates[stack]?.Resources[id]?.Type ?? '')
+      ? attribute(stack, [id, 'Arn'])
+      : nameOf(stack, id);
   const attribute = (stack: string, [id = '', name = '']: string[]): string => {
     const type = templates[stack]?.Resources[id]?.Type ?? '';
     const pattern = arnPatterns[type];
