@@ -4,7 +4,6 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   type GetObjectCommandOutput,
-  ListObjectVersionsCommand,
   PutObjectCommand,
   PutObjectLegalHoldCommand,
   type S3Client,
@@ -15,6 +14,7 @@ import type { Archive, ArchiveObject, Clock, Custodian, Retention } from '../por
 import { asking, errorName, type Names } from './asking.ts';
 import type { Connection } from './connection.ts';
 import { contextHeader, isRace, isTaken, objectClients } from './objects.ts';
+import { versionsOf } from './versions.ts';
 
 export type ArchiveOptions = Readonly<{
   bucket: string;
@@ -32,44 +32,8 @@ const second = 1000;
 const denied: Names = { AccessDenied: 'Conflict', ObjectLocked: 'Conflict' };
 const absent: Names = { NoSuchKey: 'NotFound', NoSuchVersion: 'NotFound' };
 
-type Version = Readonly<{ id: string; marker: boolean }>;
-
 /** Whose an object is: seals are nobody's. */
 export const tenantOf = (key: string): string | undefined => /^[a-z]+\/tenant=([^/]+)\//.exec(key)?.[1];
-
-/** Every version and delete marker of a key, oldest first. */
-async function versionsOf(s3: S3Client, bucket: string, key: string): Promise<Version[]> {
-  const found: (Version & { at: number })[] = [];
-  let marker: { KeyMarker?: string; VersionIdMarker?: string } | undefined = {};
-  while (marker !== undefined) {
-    const command: ListObjectVersionsCommand = new ListObjectVersionsCommand({
-      Bucket: bucket,
-      Prefix: key,
-      ...marker,
-    });
-    const page = await asking(() => s3.send(command));
-    const all = [
-      ...(page.Versions ?? []).map((each) => ({ ...each, marker: false })),
-      ...(page.DeleteMarkers ?? []).map((each) => ({ ...each, marker: true })),
-    ];
-    for (const { Key, VersionId, LastModified, marker: isMarker } of all)
-      if (Key === key && VersionId !== undefined)
-        found.push({ id: VersionId, marker: isMarker, at: LastModified?.getTime() ?? 0 });
-    // Keys come in order: once another one has come, this one has no more.
-    const more = page.IsTruncated === true && page.NextKeyMarker === key;
-    marker = more
-      ? {
-          KeyMarker: key,
-          ...(page.NextVersionIdMarker === undefined ? {} : { VersionIdMarker: page.NextVersionIdMarker }),
-        }
-      : undefined;
-  }
-  // S3 lists the newest first: among those of one moment the last in the list is the oldest.
-  return found
-    .map((each, index) => ({ ...each, index }))
-    .sort((a, b) => a.at - b.at || b.index - a.index)
-    .map(({ id, marker: isMarker }) => ({ id, marker: isMarker }));
-}
 
 function retentionOf({
   ObjectLockMode: mode,
