@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { AirlockFunction, type Place } from './airlock-function.ts';
@@ -32,6 +32,11 @@ export class RecordStack extends Stack {
   readonly place: Place;
   readonly resources: StoredResources;
   readonly signIn: SignIn;
+
+  /** Chosen when it is deployed: to look them up, synthesis would need the account's credentials. */
+  override get availabilityZones(): string[] {
+    return [0, 1, 2].map((index) => Fn.select(index, Fn.getAzs()));
+  }
 
   constructor(scope: Construct, id: string, { settings, ...props }: RecordStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
