@@ -93,7 +93,7 @@ describe('README.md', () => {
       /"subtype":"SSN"[\s\S]*"verdict":"(?:hold|block)"[\s\S]*"verdict":"pass"[\s\S]*delimited/,
     );
     expect(scored).toMatch(/mine +│ 100\.0 %/);
-    expect(openai).toMatch(/^stop [\s\S]*Dear Mrs\. Helen Marsh/);
+    expect(openai).toMatch(/^stop [\s\S]*Dear Helen Marsh/);
     expect(checked.match(/is valid/g)).toHaveLength(2);
   });
 
