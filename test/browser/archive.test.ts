@@ -275,7 +275,7 @@ it('what is not for somebody’s group is not shown to them', async () => {
   const page = await open('rosa', '/');
   expect(await page.getByRole('link', { name: 'Seals' }).count()).toBe(0);
   await goTo(page, '/archive/seals');
-  await page.getByText('There is no such page').waitFor();
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
 });
 
 describe('every page of compliance is accessible', () => {
