@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PutObjectRetentionCommand, DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import { openArchive, tenantOf } from '../../lambdas/aws/archive.ts';
-import { objectClients } from '../../lambdas/aws/objects.ts';
-import { isArchiveKey, permitted } from '../../lambdas/archive/object-lock.ts';
-import { Failure } from '../../lambdas/failures.ts';
+import { openArchive } from '../../lambdas/aws/archive.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { type Cloud, deployed, openCloud } from '../stubs/cloud.ts';
-import { describeArchive, describeObjectLock, type LockResult, type Locks } from './archive.ts';
+import { describeArchive, describeObjectLock } from './archive.ts';
+import { s3Locks } from './s3-locks.ts';
 import { day, noon } from './sample-case.ts';
 
 const opened: Cloud[] = [];
@@ -22,48 +19,10 @@ const open = async () => {
   return { cloud, archive: openArchive(cloud.connection, options) };
 };
 
-const refusable = async (work: Promise<unknown>): Promise<LockResult> => {
-  try {
-    await work;
-    return 'done';
-  } catch (thrown) {
-    return (thrown as Error).name === 'AccessDenied' ? 'refused' : 'missing';
-  }
-};
-
-/** What no function of the product may do, done with S3's own operations: as an administrator would. */
-const locksOf = (cloud: Cloud): Pick<Locks, 'extend' | 'remove'> => {
-  const clients = objectClients(cloud.connection);
-  const standing = (key: string) => cloud.s3.bucket('archive').versionsOf(key).at(-1)?.id;
-  return {
-    extend: async (key, { mode, until }, bypass = false) => {
-      if (!isArchiveKey(key) || !permitted({ mode, until }, cloud.clock())) throw new Failure('InvalidInput');
-      const command = new PutObjectRetentionCommand({
-        Bucket: 'archive',
-        Key: key,
-        VersionId: standing(key),
-        Retention: { Mode: mode, RetainUntilDate: new Date(until) },
-        ...(bypass ? { BypassGovernanceRetention: true } : {}),
-      });
-      return refusable(clients(tenantOf(key)).send(command));
-    },
-    remove: async (key, bypass = false) => {
-      const id = standing(key);
-      if (id === undefined) return 'missing';
-      const command = new DeleteObjectCommand({
-        Bucket: 'archive',
-        Key: key,
-        VersionId: id,
-        ...(bypass ? { BypassGovernanceRetention: true } : {}),
-      });
-      return refusable(clients(tenantOf(key)).send(command));
-    },
-  };
-};
-
 const make = async () => {
   const { cloud, archive } = await open();
-  return { archive: { ...archive, ...locksOf(cloud) }, setNow: cloud.setNow };
+  const locks = s3Locks(cloud.connection, 'archive', cloud.clock);
+  return { archive: { ...archive, ...locks }, setNow: cloud.setNow };
 };
 describeArchive('the archive of AWS', make);
 describeObjectLock('the archive of AWS', make);
