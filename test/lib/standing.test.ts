@@ -12,10 +12,10 @@ it.each(standings.map((standing) => [standing.name, standing] as const))(
     const count = (type: string) => record.all(type).length + gateway.all(type).length;
     const interfaces = record
       .all('AWS::EC2::VPCEndpoint')
-      .filter((each) => each.Properties?.['VpcEndpointType'] === 'Interface');
+      .filter((each) => each.Properties['VpcEndpointType'] === 'Interface');
     const rules = gateway
       .all('AWS::WAFv2::WebACL')
-      .flatMap((each) => each.Properties?.['Rules'] as readonly unknown[]);
+      .flatMap((each) => each.Properties['Rules'] as readonly unknown[]);
     expect({
       name,
       endpoints: interfaces.length,

@@ -58,8 +58,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const resources = (stack: string, type: string) =>
   Object.values(stacks[`PromptAirlock-${stack}`]?.Resources ?? {}).filter((each) => each.Type === type);
-const properties = (stack: string, type: string) =>
-  resources(stack, type).map((each) => each.Properties as Record<string, unknown>);
+const properties = (stack: string, type: string) => resources(stack, type).map((each) => each.Properties);
 
 describe('a deployment inside a network of its own', () => {
   it('has a private API, reached through an endpoint, and no console in front of it', () => {
