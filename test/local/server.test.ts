@@ -11,6 +11,7 @@ import { type Disk, realDisk } from '../../local/disk.ts';
 import { serverUrl } from '../../local/identity/address.ts';
 import { reportTo } from '../../local/http/report.ts';
 import { type Airlock, startAirlock } from '../../local/start.ts';
+import { policiesWithoutSample } from '../product/process.ts';
 
 // Whole cases go through, on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -21,13 +22,16 @@ const dosage = 'What dose of lisinopril should Mr. Otto Kowalski take? His MRN i
 
 describe('the server', () => {
   let folder: string;
+  let policies: string;
   let airlock: Airlock;
   const log: string[] = [];
   const reports: string[] = [];
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'airlock-server-'));
+    policies = await policiesWithoutSample(folder);
     airlock = await startAirlock({
       folder,
+      policies,
       port: 0,
       synchronous: 'NORMAL',
       environment: {},
@@ -324,7 +328,7 @@ describe('the server', () => {
     const { caseId } = held.body as { caseId: string };
     await airlock.close();
     tokens.clear();
-    airlock = await startAirlock({ folder, port: 0, synchronous: 'NORMAL', environment: {} });
+    airlock = await startAirlock({ folder, policies, port: 0, synchronous: 'NORMAL', environment: {} });
     expect((await call('rosa', 'GET', `/v1/requests/${caseId}`)).body).toMatchObject({ status: 'held' });
     const at = `/v1/reviews/${caseId}`;
     await call('vera', 'POST', `${at}/claim`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { samples } from '../../local/demo/sample.ts';
 import { run } from './command.ts';
-import { freePort, kill, startProduct } from './process.ts';
+import { freePort, kill, startModel, startProduct } from './process.ts';
 
 jest.setTimeout(120_000);
 const script = 'local/demo.ts';
@@ -60,8 +60,11 @@ describe('npm run demo', () => {
   });
 
   it('ends with 1 and says what is different when a model answers otherwise', async () => {
-    const environment = { AIRLOCK_DATA: join(folder, 'down'), AIRLOCK_MODEL_URL: 'http://127.0.0.1:1/v1' };
+    // Not one that is down: the workflow would ask it again for a minute and more.
+    const model = await startModel(() => ({ role: 'assistant', content: 7 }));
+    const environment = { AIRLOCK_DATA: join(folder, 'other-model'), AIRLOCK_MODEL_URL: model.url };
     const { code, json } = await run(['--json'], { script, environment });
+    model.close();
     expect(code).toBe(1);
     const { samples: reports } = json() as { samples: Report[] };
     expect(reports.find((report) => report.title.startsWith('A letter'))).toMatchObject({

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import OpenAI from 'openai';
 import { type Airlock, startAirlock } from '../../local/start.ts';
+import { policiesWithoutSample } from './process.ts';
 
 // Whole cases go through, on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -20,7 +21,8 @@ describe('the openai package, unmodified, with only baseURL and apiKey set', () 
   let client: OpenAI;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'airlock-openai-'));
-    airlock = await startAirlock({ folder, port: 0, synchronous: 'NORMAL', environment: {} });
+    const policies = await policiesWithoutSample(folder);
+    airlock = await startAirlock({ folder, port: 0, synchronous: 'NORMAL', environment: {}, policies });
     client = new OpenAI({
       baseURL: `${airlock.url}/v1`,
       apiKey: await airlock.server.identity.mintToken('rosa'),

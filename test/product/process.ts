@@ -6,7 +6,15 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
+/** What `npm start` runs, with its flags. */
+const command = (
+  JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    scripts: { start: string };
+  }
+).scripts.start
+  .split(' ')
+  .slice(1);
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const policies = fileURLToPath(new URL('../../policies', import.meta.url));
 const listening = (server: Server, port = 0): Promise<number> =>
   new Promise((resolve) =>
@@ -47,7 +55,8 @@ export async function startProduct(
   environment: Record<string, string> = {},
 ): Promise<Product> {
   const began = performance.now();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, command, {
+    cwd: root,
     env: { PATH: process.env['PATH'], AIRLOCK_DATA: folder, AIRLOCK_PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
