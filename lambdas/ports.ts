@@ -52,6 +52,8 @@ export type Cases = Readonly<{
     conversation: Conversation | undefined,
     idempotency: IdempotencyEntry | undefined,
   ) => Promise<IdempotencyEntry | undefined>;
+  /** What stands under an idempotency key; undefined when it is not known, or its time is over. */
+  remembered: (of: Pick<IdempotencyEntry, 'tenantId' | 'key'>) => Promise<IdempotencyEntry | undefined>;
   get: (ref: CaseRef) => Promise<Case | undefined>;
   /**
    * Writes `next`, and its entry in the queue (`queueEntry`), if the stored version is `next.version - 1`. `tallies` are
@@ -77,6 +79,10 @@ export type Cases = Readonly<{
   closed: (
     query: Readonly<{ tenantId: string; day: string; limit: number; after?: string }>,
   ) => Promise<Page<Case>>;
+  /** Cases of one owner, newest first, whatever became of them; reviewers' test cases are nobody's. */
+  owned: (
+    query: Readonly<{ tenantId: string; owner: string; limit: number; after?: string }>,
+  ) => Promise<Page<Case>>;
   /** Closed cases whose vault time is over. */
   expired: (query: Readonly<{ before: number; limit: number }>) => Promise<readonly CaseRef[]>;
   /** Marks a case's vault content as gone. */
@@ -89,6 +95,8 @@ export type Cases = Readonly<{
   spend: (
     budget: Readonly<{ tenantId: string; day: string; tokens: number; limit: number }>,
   ) => Promise<boolean>;
+  /** The tenant's tokens of a day so far. A moment later there may be more: only `spend` decides. */
+  spent: (budget: Readonly<{ tenantId: string; day: string }>) => Promise<number>;
 }>;
 
 export type Retention = Readonly<{ mode: 'GOVERNANCE' | 'COMPLIANCE'; until: number }>;
@@ -171,8 +179,9 @@ export type QueryStatus = Readonly<{
   failure?: Extract<FailureName, 'QueryTooLong' | 'QueryTooLarge' | 'QueryInvalid' | 'Unavailable'>;
   startedAt: number;
   endedAt?: number;
-  /** 0 to 100, where the engine can tell. */
+  /** While it runs: 0 to 100, where the engine can tell, or the bytes it has read, where it tells those. */
   percent?: number;
+  scannedBytes?: number;
   /** Of the answer, once there is one. */
   columns?: readonly AnswerColumn[];
   rows?: number;

@@ -89,7 +89,7 @@ export function openCatalogue(
       return { days, contained };
     });
 
-  const run: Run = async ({ tenantId, queryId, sql, values }, found, { signal, begun }) => {
+  const run: Run = async ({ tenantId, queryId, sql, values }, found, { signal }) => {
     await refresh(tenantId);
     const parts = partsOf(root, tenantId);
     await reading(tenantId, async () => {
@@ -97,7 +97,6 @@ export function openCatalogue(
       const files = Object.fromEntries(
         tableNames.map((table) => [table, parts.filesOf(manifest, table)]),
       ) as unknown as Files;
-      begun();
       const spill = join(root, '.spill', queryId);
       await runQuery({ sql, values, files, folders: parts.folders, spill, signal }, found);
     });

@@ -25,8 +25,9 @@ export const QueryViewSchema = z
     startedAt: InstantViewSchema,
     /** Milliseconds that it ran, or has been running. */
     elapsedMs: z.int(),
-    /** 0 to 100, where the engine can tell. */
-    percent: z.number().optional(),
+    /** While it runs: 0 to 100, where the engine can tell, or the bytes it has read, where it tells those. */
+    percent: z.number().min(0).max(100).optional(),
+    scannedBytes: z.int().nonnegative().optional(),
     /** Why it failed: the code and sentence of a problem. */
     failure: z.strictObject({ code: z.string(), detail: z.string() }).optional(),
     columns: z.array(z.strictObject({ name: z.string(), type: z.string() })).optional(),
@@ -70,7 +71,7 @@ export async function queryView(
   { ref, status, catalogue }: Awaited<ReturnType<typeof ownQuery>>,
   page: Readonly<{ limit: number; after?: string | undefined }>,
 ): Promise<QueryView> {
-  const { state, startedAt, endedAt, percent, columns, rows, more } = status;
+  const { state, startedAt, endedAt, percent, scannedBytes, columns, rows, more } = status;
   const code = failureCode(status);
   const found = state === 'succeeded' ? await catalogue.page(ref, page.limit, page.after) : undefined;
   return {
@@ -79,6 +80,7 @@ export async function queryView(
     startedAt: instant(startedAt),
     elapsedMs: Math.max(0, (endedAt ?? ports.clock()) - startedAt),
     ...(percent === undefined ? {} : { percent }),
+    ...(scannedBytes === undefined ? {} : { scannedBytes }),
     ...(code === undefined ? {} : { failure: { code, detail: problems[code].detail } }),
     ...(columns === undefined ? {} : { columns: [...columns] }),
     ...(rows === undefined ? {} : { total: rows }),

@@ -3,7 +3,8 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 export type Database = Readonly<{
   using: <Result>(work: (connection: DuckDBConnection) => Promise<Result>) => Promise<Result>;
-  connect: () => Promise<DuckDBConnection>;
+  /** One connection that tells how far it is (`progress`): no other can be told to, once the engine is locked. */
+  connection: DuckDBConnection;
   close: () => void;
 }>;
 
@@ -38,12 +39,21 @@ export async function openDuckDb(
       connection.closeSync();
     }
   };
-  await using(async (connection) => {
-    await connection.run(
-      `SET allowed_directories = [${folders.map((folder) => quoted(`${folder}/`)).join(', ')}]`,
-    );
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
-  });
-  return { using, connect: () => instance.connect(), close: () => instance.closeSync() };
+  const connection = await instance.connect();
+  for (const setting of [
+    `allowed_directories = [${folders.map((folder) => quoted(`${folder}/`)).join(', ')}]`,
+    'enable_progress_bar = true',
+    'enable_progress_bar_print = false',
+    'enable_external_access = false',
+    'lock_configuration = true',
+  ])
+    await connection.run(`SET ${setting}`);
+  return {
+    using,
+    connection,
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
 }

@@ -5,11 +5,11 @@ import type { Catalogue, CatalogueQuery, Clock, QueryRef, QueryStatus } from '..
 import { type KeptAnswer, keptAnswer } from './kept-answer.ts';
 import type { Found } from './run-query.ts';
 
-/** Runs a query of a tenant, once its catalogue is up to date. `begun` is called when the engine begins. */
+/** Runs a query of a tenant, once its catalogue is up to date. `found.begun` is called when the engine begins. */
 export type Run = (
   query: CatalogueQuery,
-  found: Found,
-  control: Readonly<{ signal: AbortSignal; begun: () => void }>,
+  found: Required<Found>,
+  control: Readonly<{ signal: AbortSignal }>,
 ) => Promise<void>;
 
 export type QueryOptions = Readonly<{
@@ -32,6 +32,7 @@ type Job = {
   readonly stop: AbortController;
   readonly startedAt: number;
   state: QueryStatus['state'];
+  percent?: () => number | undefined;
   failure?: NonNullable<QueryStatus['failure']>;
   endedAt?: number;
   ended: Promise<void>;
@@ -107,7 +108,8 @@ export function openQueries(options: QueryOptions): Queries {
     }
     let timer: NodeJS.Timeout | undefined;
     const time = { isOver: false };
-    const begun = () => {
+    const begun: Found['begun'] = (percent) => {
+      job.percent = percent;
       timer = setTimeout(() => {
         time.isOver = true;
         stop.abort();
@@ -116,7 +118,7 @@ export function openQueries(options: QueryOptions): Queries {
     try {
       stop.signal.throwIfAborted();
       job.state = 'running';
-      await run(query, { columns: answer.named, rows: answer.take }, { signal: stop.signal, begun });
+      await run(query, { columns: answer.named, rows: answer.take, begun }, { signal: stop.signal });
       stop.signal.throwIfAborted();
       job.state = 'succeeded';
     } catch (thrown) {
@@ -168,12 +170,14 @@ export function openQueries(options: QueryOptions): Queries {
         clearTimeout(timer);
       }
       const { query, answer, state, failure, startedAt, endedAt } = job;
+      const percent = over(job) ? undefined : job.percent?.();
       return {
         owner: query.owner,
         state,
         startedAt,
         ...(failure === undefined ? {} : { failure }),
         ...(endedAt === undefined ? {} : { endedAt }),
+        ...(percent === undefined ? {} : { percent }),
         ...(state === 'succeeded' ? answer.summary() : {}),
       };
     },

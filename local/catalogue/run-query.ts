@@ -26,6 +26,8 @@ export type Found = Readonly<{
   columns: (columns: readonly AnswerColumn[]) => void;
   /** Rows as they come. @returns whether more are wanted */
   rows: (rows: readonly (readonly AnswerCell[])[]) => boolean;
+  /** Called once, when the engine begins, with what tells how far it is: percent, or nothing while it cannot tell. */
+  begun?: (percent: () => number | undefined) => void;
 }>;
 
 /** Memory for one query. */
@@ -78,9 +80,10 @@ export async function runQuery(asked: Asked, found: Found): Promise<void> {
   const { sql, values, files, folders, spill, signal } = asked;
   await mkdir(spill, { recursive: true, mode: 0o700 });
   const database = await openDuckDb({ folders, memory, spill });
-  const connection = await database.connect();
+  const { connection } = database;
   const stop = () => connection.interrupt();
   signal.addEventListener('abort', stop);
+  let isOpen = true;
   try {
     // Only those that the query names: each has a year of files.
     for (const table of tableNames)
@@ -90,6 +93,10 @@ export async function runQuery(asked: Asked, found: Found): Promise<void> {
     const statement = await connection.prepare(sql);
     statement.bind([...values]);
     signal.throwIfAborted();
+    found.begun?.(() => {
+      const { percentage } = isOpen ? connection.progress : { percentage: -1 };
+      return percentage < 0 ? undefined : Math.min(100, percentage);
+    });
     const result = await statement.stream();
     found.columns(
       result.columnNames().map((name, index) => {
@@ -107,7 +114,7 @@ export async function runQuery(asked: Asked, found: Found): Promise<void> {
     throw failureOf(thrown);
   } finally {
     signal.removeEventListener('abort', stop);
-    connection.closeSync();
+    isOpen = false;
     database.close();
     await rm(spill, { recursive: true, force: true });
   }

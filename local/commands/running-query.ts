@@ -13,9 +13,10 @@ export type Answer = Readonly<{
 }>;
 
 /** Says on the terminal how far a query is, in one line that is written over. */
-function progress({ state, elapsedMs, percent }: QueryView): void {
+function progress({ state, elapsedMs, percent, scannedBytes }: QueryView): void {
   if (!process.stderr.isTTY) return;
-  const share = percent === undefined ? '' : `, ${Math.round(percent)} %`;
+  const read = scannedBytes === undefined ? '' : `, ${(scannedBytes / 1e6).toFixed(1)} MB read`;
+  const share = percent === undefined ? read : `, ${Math.floor(percent)} %`;
   process.stderr.write(`\r${state}, ${Math.round(elapsedMs / 1000)} s${share} … (Ctrl-C stops it) `);
 }
 const clear = () => {
@@ -30,7 +31,7 @@ export async function askArchive(call: Caller, body: object, most: { rows?: numb
   const page = Math.min(1000, most.rows ?? 1000);
   const begun = z.parse(
     QueryViewSchema,
-    await call('POST', '/v1/archive/queries', { body: { ...body, page } }),
+    await call('POST', '/v1/archive/queries', { body: { ...body, page }, headers: { prefer: 'wait=1' } }),
   );
   const path = `/v1/archive/queries/${begun.queryId}`;
   const stop = () => {

@@ -199,7 +199,11 @@ describe('a query', () => {
   it('can be stopped, and stays stopped', async () => {
     athena.hold(true);
     const ref = await start('north', 'SELECT case_id FROM cases');
-    expect(await asking().poll(ref)).toMatchObject({ state: 'running', owner: 'cora' });
+    expect(await asking().poll(ref)).toMatchObject({
+      state: 'running',
+      owner: 'cora',
+      scannedBytes: 4096,
+    });
     await asking().cancel(ref);
     expect(await asking().poll(ref)).toMatchObject({ state: 'cancelled' });
     await asking().cancel(ref);

@@ -131,6 +131,7 @@ export async function openAthena(principals: Principals, catalogue: Bucket): Pro
                 ? {}
                 : { StateChangeReason: error.reason, AthenaError: { ErrorCategory: error.category } }),
             },
+            Statistics: { DataScannedInBytes: 4096 },
           },
         };
       },

@@ -25,7 +25,9 @@ export const askArchive = {
   tables: 'The catalogue',
   functions: 'Functions',
   running: 'Running',
-  waiting: (seconds: number) => `Running for ${seconds} seconds`,
+  waiting: (seconds: number) => `For ${seconds} seconds`,
+  queued: 'Waiting for its turn',
+  read: (bytes: number) => `${number.format(Math.round(bytes / 1e6))} MB read`,
   answer: 'Answer',
   rows: (total: number, more: boolean) =>
     more

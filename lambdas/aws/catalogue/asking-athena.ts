@@ -50,7 +50,8 @@ export function openAsking(connection: Connection, options: AthenaOptions): Cata
   const executionOf = (tenantId: string, execution: string) =>
     asking(async () => {
       const command = new GetQueryExecutionCommand({ QueryExecutionId: execution });
-      return (await clients(tenantId).send(command)).QueryExecution?.Status ?? {};
+      const { Status = {}, Statistics } = (await clients(tenantId).send(command)).QueryExecution ?? {};
+      return { status: Status, scannedBytes: Statistics?.DataScannedInBytes };
     });
   const stop = (tenantId: string, { execution }: QueryRow) =>
     asking(
@@ -80,7 +81,7 @@ export function openAsking(connection: Connection, options: AthenaOptions): Cata
 
   const look = async ({ tenantId }: QueryRef, row: QueryRow): Promise<QueryStatus> => {
     const { owner, startedAt } = row;
-    const status = await executionOf(tenantId, row.execution);
+    const { status, scannedBytes } = await executionOf(tenantId, row.execution);
     const { State, CompletionDateTime: ended } = status;
     const endedAt = ended === undefined ? {} : { endedAt: ended.getTime() };
     if (State === 'QUEUED') return { owner, startedAt, state: 'queued' };
@@ -91,7 +92,8 @@ export function openAsking(connection: Connection, options: AthenaOptions): Cata
       const failure = failureOf(status);
       return { owner, startedAt, ...endedAt, state: 'failed', ...(failure === undefined ? {} : { failure }) };
     }
-    return { owner, startedAt, state: 'running' };
+    // Athena tells no share: what it has read says at least that it goes on.
+    return { owner, startedAt, state: 'running', ...(scannedBytes === undefined ? {} : { scannedBytes }) };
   };
   const isOver = ({ state }: QueryStatus) => state !== 'queued' && state !== 'running';
 

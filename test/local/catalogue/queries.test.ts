@@ -16,8 +16,8 @@ const columns = [{ name: 'n', type: 'bigint' as const }];
 /** Rows of one number, in chunks. */
 const counting =
   (rows: number, size = 100): Run =>
-  async (_query, found, { begun }) => {
-    begun();
+  async (_query, found) => {
+    found.begun(() => undefined);
     found.columns(columns);
     for (let at = 0; at < rows; at += size)
       if (!found.rows(Array.from({ length: Math.min(size, rows - at) }, (_, index) => [at + index]))) return;
@@ -25,9 +25,9 @@ const counting =
 /** Runs until it is stopped, or let go. */
 function held() {
   const waiting: (() => void)[] = [];
-  const run: Run = (_query, found, { signal, begun }) =>
+  const run: Run = (_query, found, { signal }) =>
     new Promise((resolve, reject) => {
-      begun();
+      found.begun(() => 40);
       found.columns(columns);
       waiting.push(resolve);
       signal.addEventListener('abort', () => reject(new Failure('Unavailable')));
@@ -104,11 +104,13 @@ describe('queries', () => {
     const queries = open(run, { atOnce: 1, most: 2 });
     await queries.start(query('a'));
     await queries.start(query('b'));
-    expect((await queries.poll(ref('a'))).state).toBe('running');
-    expect((await queries.poll(ref('b'))).state).toBe('queued');
+    expect(await queries.poll(ref('a'))).toMatchObject({ state: 'running', percent: 40 });
+    const next = await queries.poll(ref('b'));
+    expect([next.state, next.percent]).toEqual(['queued', undefined]);
     await expect(queries.start(query('c'))).rejects.toMatchObject({ name: 'Throttled' });
     waiting.shift()?.();
-    expect((await ended(queries, 'a')).state).toBe('succeeded');
+    const done = await ended(queries, 'a');
+    expect([done.state, done.percent]).toEqual(['succeeded', undefined]);
     await queries.start(query('c'));
     // Before its turn.
     await queries.cancel(ref('c'));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tableNames } from '../../../lambdas/archive/tables.ts';
 import { openParquet } from '../../../local/catalogue/parquet.ts';
 import { partsOf } from '../../../local/catalogue/parts.ts';
-import { type Files, runQuery } from '../../../local/catalogue/run-query.ts';
+import { type Files, type Found, runQuery } from '../../../local/catalogue/run-query.ts';
 
 // What the engine itself refuses, of queries that nobody has looked at before: as if the grammar had a hole.
 const folder = mkdtempSync(join(tmpdir(), 'airlock-engine-'));
@@ -38,7 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = async (sql: string, values: string[] = [], signal = new AbortController().signal) => {
+const run = async (
+  sql: string,
+  values: string[] = [],
+  signal = new AbortController().signal,
+  begun: NonNullable<Found['begun']> = () => undefined,
+) => {
   const files = Object.fromEntries(tableNames.map((table) => [table, table === 'events' ? [own] : []]));
   const rows: unknown[] = [];
   let columns: unknown;
@@ -59,6 +64,7 @@ const run = async (sql: string, values: string[] = [], signal = new AbortControl
         rows.push(...found);
         return rows.length < 5;
       },
+      begun,
     },
   );
   return { columns, rows };
@@ -148,12 +154,24 @@ describe('the engine', () => {
     expect(String(thrown)).not.toMatch(/Anna/);
   });
 
-  it('stops when it is told to', async () => {
-    const stop = new AbortController();
+  it('tells how far it is while it runs, and stops when it is told to', async () => {
     const slow =
       "SELECT COUNT(*) AS n FROM events a, events b, events c WHERE a.kind || b.kind || c.kind = 'x'";
-    setTimeout(() => stop.abort(), 50);
-    await expect(run(slow, [], stop.signal)).rejects.toMatchObject({ name: 'Unavailable' });
+    const stop = new AbortController();
+    const seen: number[] = [];
+    let how: () => number | undefined = () => undefined;
+    const watch = setInterval(() => {
+      const percent = how();
+      if (percent !== undefined) seen.push(percent);
+      if (seen.length > 3) stop.abort();
+    }, 5);
+    const running = run(slow, [], stop.signal, (percent) => {
+      how = percent;
+    });
+    await expect(running).rejects.toMatchObject({ name: 'Unavailable' });
+    clearInterval(watch);
+    expect(seen.every((each) => each >= 0 && each < 100)).toBe(true);
+    expect(how()).toBeUndefined();
   });
 
   it('takes no more memory than it may', async () => {

@@ -12,6 +12,7 @@ import { askArchive } from '../../words/ask-archive.ts';
 import { saveFile } from '../archive/save-file.ts';
 import { AnswerChart } from './answer-chart.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import type { Answer } from './query.ts';
 import type { Chart } from './question.ts';
 import type { useQuery } from './use-query.ts';
 
@@ -23,13 +24,15 @@ type Props = Readonly<{
 type Format = keyof typeof askArchive.formats;
 const formats = Object.entries(askArchive.formats).map(([id, text]) => ({ id, text }));
 
-function Progress({ since, percent }: Readonly<{ since: number; percent: number | undefined }>) {
+function Progress({ since, answer }: Readonly<{ since: number; answer: Answer | undefined }>) {
   const seconds = Math.max(0, Math.round((useNow(1000) - since) / 1000));
+  const { state, percent, scannedBytes } = answer ?? {};
   return (
     <ProgressBar
-      label={askArchive.running}
+      label={state === 'queued' ? askArchive.queued : askArchive.running}
       description={askArchive.waiting(seconds)}
-      {...(percent === undefined ? {} : { value: percent })}
+      {...(percent === undefined ? {} : { value: Math.floor(percent) })}
+      {...(scannedBytes === undefined ? {} : { additionalInfo: askArchive.read(scannedBytes) })}
     />
   );
 }
@@ -50,7 +53,7 @@ export function AnswerPanel({ query, drawn }: Props) {
   };
   return (
     <SpaceBetween size="l">
-      {since !== undefined && <Progress since={since} percent={answer?.percent} />}
+      {since !== undefined && <Progress since={since} answer={answer} />}
       {problem !== undefined && <ProblemAlert problem={problem} />}
       {unsaved !== undefined && <ProblemAlert problem={unsaved} />}
       {answer?.state === 'cancelled' && <Alert type="info">{askArchive.cancelled}</Alert>}

@@ -10,7 +10,8 @@ export type Answer = QueryView;
 
 /** Rows that are shown at once. */
 export const pageRows = 50;
-const patience = { headers: { prefer: 'wait=10' } };
+/** Long enough for most, short enough for those who watch how far it is. */
+const patience = { headers: { prefer: 'wait=2' } };
 const isOver = ({ state }: Answer) => state !== 'queued' && state !== 'running';
 
 /**
