@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Command, Option } from 'commander';
-import { explain, type Explanation } from '../../lambdas/privacy/explain.ts';
+import type { Explanation } from '../../lambdas/privacy/explain.ts';
 import { codePointOffsets } from './code-points.ts';
 import { policyOf, policyOption } from './policy-of.ts';
 import { print, table } from './print.ts';
@@ -34,7 +34,8 @@ export function addExplainCommand(program: Command): void {
     .addOption(new Option('--text <text>', 'the text itself').conflicts('file'))
     .option('--file <path>', 'a text file; standard input unless said')
     .option('--json', 'print JSON', false)
-    .action(({ policy, text: given, file = '-', json }: Options) => {
+    .action(async ({ policy, text: given, file = '-', json }: Options) => {
+      const { explain } = await import('../../lambdas/privacy/explain.ts');
       const text = given ?? textOf(file);
       if (!text.isWellFormed()) throw new UsageError('The text is not well-formed Unicode.');
       const offset = codePointOffsets(text);

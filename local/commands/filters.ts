@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Command, Option } from 'commander';
-import { RescanLineSchema } from '../../lambdas/screening/rescan-identities.ts';
-import { detectLine } from './detect.ts';
 import { filterLines, type FilterStreams, TextLineSchema } from './json-lines.ts';
 import { policyOf, policyOption } from './policy-of.ts';
-import { rescanLine } from './rescan.ts';
-import { screenLine } from './screen.ts';
 
 const streams = (): FilterStreams => ({
   input: process.stdin,
@@ -14,7 +10,7 @@ const streams = (): FilterStreams => ({
   interactive: process.stderr.isTTY,
 });
 
-/** The filters over JSON lines. They need no server. */
+/** The filters over JSON lines. They need no server. The engine is loaded by who asks for it: it takes longer than most commands. */
 export function addFilterCommands(program: Command): void {
   program
     .command('detect')
@@ -24,6 +20,7 @@ export function addFilterCommands(program: Command): void {
     )
     .addOption(policyOption())
     .action(async ({ policy }: { policy: string }) => {
+      const { detectLine } = await import('./detect.ts');
       process.exitCode = await filterLines(streams(), TextLineSchema, detectLine(policyOf(policy)));
     });
 
@@ -36,6 +33,7 @@ export function addFilterCommands(program: Command): void {
       new Option('--as <kind>', 'take each text as').choices(['message', 'document']).default('message'),
     )
     .action(async ({ policy, as }: { policy: string; as: 'message' | 'document' }) => {
+      const { screenLine } = await import('./screen.ts');
       process.exitCode = await filterLines(streams(), TextLineSchema, screenLine(policyOf(policy), as));
     });
 
@@ -47,6 +45,7 @@ export function addFilterCommands(program: Command): void {
     )
     .addOption(policyOption())
     .action(async ({ policy }: { policy: string }) => {
+      const { RescanLineSchema, rescanLine } = await import('./rescan.ts');
       process.exitCode = await filterLines(streams(), RescanLineSchema, rescanLine(policyOf(policy)));
     });
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type CustodyReason, custodyReasons } from '../../lambdas/records/custody.ts';
+import type { CustodyReason } from '../../lambdas/records/custody.ts';
 import type { ReasonCode } from '../../lambdas/records/reason.ts';
 import { type Change, changes } from '../../lambdas/screening/replay.ts';
 import { lockTenantEvent } from '../../lambdas/steps/record-event.ts';
@@ -20,7 +19,13 @@ import { policiesFolder, policyOf } from './policy-of.ts';
 import { table } from './print.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 
-type Flags = Readonly<{ json: boolean; limit?: number; reason: CustodyReason; as: string; second?: string }>;
+export type ReplayFlags = Readonly<{
+  json: boolean;
+  limit?: number;
+  reason: CustodyReason;
+  as: string;
+  second?: string;
+}>;
 type Kind = Change | Obstacle;
 const kinds: readonly Kind[] = [...changes, ...obstacles];
 const words: Readonly<Record<Kind, string>> = {
@@ -36,11 +41,6 @@ const words: Readonly<Record<Kind, string>> = {
 };
 const note =
   'Not proved: the archived text is de-identified. What only the identities, another service or chance could show is not looked for again.';
-
-const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return Number(text);
-};
 
 /** What is counted, however many cases there are: per kind, and per reason of that kind. */
 type Counts = Map<Kind, { cases: number; reasons: Map<ReasonCode, number> }>;
@@ -104,7 +104,7 @@ async function opened(folder: string): Promise<LocalPorts> {
 }
 
 /** The officers who want it: of one tenant, and two different people. @throws UsageError */
-function officersOf({ as, second }: Flags): Officers {
+function officersOf({ as, second }: ReplayFlags): Officers {
   const officer = (name: string) => {
     const user = userNamed(name);
     if (user?.groups.includes('compliance') !== true)
@@ -118,7 +118,11 @@ function officersOf({ as, second }: Flags): Officers {
   return { tenantId: first.tenantId, officers: 2 };
 }
 
-async function replay(file: string, flags: Flags): Promise<void> {
+/**
+ * `airlock policy replay`: what a policy would have done to the archived cases of its name.
+ * @throws UsageError, Refused when another process has the data folder
+ */
+export async function replay(file: string, flags: ReplayFlags): Promise<void> {
   const { json, limit = Infinity, as, second, reason } = flags;
   const policy = policyOf(file);
   const folder = dataFolder();
@@ -151,22 +155,4 @@ async function replay(file: string, flags: Flags): Promise<void> {
   } finally {
     ports.close();
   }
-}
-
-/** `airlock policy replay`: what a policy would have done to the archived cases of its name. */
-export function addReplayCommand(policies: Command): void {
-  policies
-    .command('replay')
-    .description(
-      'Shows what a new policy would change in the archived cases of its name, by their de-identified texts. The server must be stopped: the data folder is opened exclusively. Prints case ids and codes, never text.',
-    )
-    .argument('<policy>', 'the new policy: a file, or the name of one in policies/')
-    .addOption(
-      new Option('--reason <code>', 'why; it is on record').choices(custodyReasons).makeOptionMandatory(),
-    )
-    .option('--as <person>', 'the officer who wants it', 'conrad')
-    .option('--second <person>', 'another officer who agrees, where a policy wants two')
-    .option('--limit <cases>', 'stop after this many cases', wholeNumber)
-    .option('--json', 'print JSON lines: the cases that change, then the counts', false)
-    .action(replay);
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
-import { type RescanLine, rescanFromIdentities } from '../../lambdas/screening/rescan-identities.ts';
+import {
+  type RescanLine,
+  rescanFromIdentities,
+  RescanLineSchema,
+} from '../../lambdas/screening/rescan-identities.ts';
+
+export { RescanLineSchema };
 
 /** `airlock rescan`: `{"id","question","answer","context"?,"identities"}` in, `{"id","verdict","reasons"}` out. */
 export const rescanLine = (policy: Policy) => (line: RescanLine & { id?: string | number | undefined }) => {
