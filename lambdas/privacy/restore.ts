@@ -6,6 +6,7 @@ import { findPlaceholders } from './find-placeholders.ts';
 import { inAddress, type Landing, landing } from './landing.ts';
 import { markdown } from './markdown.ts';
 import { normalise } from './normalise.ts';
+import { isParsable } from './parse-cost.ts';
 import { isPlainText } from './plain-text.ts';
 import { json, sameJson, sameMarkdown } from './same-structure.ts';
 import { inCode, inJsonCode, type Known, type Return, splice, tokens, writings } from './write-back.ts';
@@ -93,7 +94,15 @@ export function restore(
     known.map(({ value }) => value),
     token.all,
   );
-  const root = format === 'markdown' && !wholeJson && !plain ? markdown(answer) : undefined;
+  const structured = format === 'markdown' && !wholeJson && !plain;
+  const sorted = () => anomalies.sort((a, b) => a.start - b.start);
+  const nothing = (unsafe: readonly Return[]): Restored => {
+    for (const { found } of unsafe) report('restore-unsafe', found);
+    return { text: answer, used: [], places: [], anomalies: sorted() };
+  };
+  // Its structure would take too long to read: held, not hung.
+  if (structured && !isParsable(answer)) return nothing(anywhere);
+  const root = structured ? markdown(answer) : undefined;
   const called = toolCall.test(answer);
   const landed = anywhere.map((item) => ({
     ...item,
@@ -112,7 +121,6 @@ export function restore(
     : new Set();
   const items = placed.map((item, index) => ({ ...item, inJson: wholeJson || jsonCode.has(index) }));
   const own = new Set(items.filter(({ found }) => ownsLink(found)).map(({ value }) => value));
-  const sorted = () => anomalies.sort((a, b) => a.start - b.start);
   for (const writing of writings(root === undefined ? 'text' : format, answer)) {
     const written = items.map(writing);
     if (written.includes(undefined)) continue;
@@ -121,7 +129,7 @@ export function restore(
       said.replaceAll(token.all, (_, index: string) => written[Number(index)]?.read ?? '');
     const same = wholeJson
       ? sameJson(before, after, say)
-      : root === undefined || sameMarkdown(before, after, say, own);
+      : root === undefined || (isParsable(after) && sameMarkdown(before, after, say, own));
     if (same)
       return {
         text: after,
@@ -130,6 +138,5 @@ export function restore(
         anomalies: sorted(),
       };
   }
-  for (const { found } of items) report('restore-unsafe', found);
-  return { text: answer, used: [], places: [], anomalies: sorted() };
+  return nothing(items);
 }
