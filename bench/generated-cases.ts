@@ -101,7 +101,16 @@ function* generatedDay(
               editedBy: [],
               approvals: outcome === 'rejected' ? [] : [{ by: reviewer, at: acceptedAt + 1000 + waited }],
               reveals:
-                next() < 0.2 ? [{ by: reviewer, at: acceptedAt + 1500, placeholder: 'NAME_1_7K' }] : [],
+                next() < 0.2
+                  ? [
+                      {
+                        by: reviewer,
+                        at: acceptedAt + 1500,
+                        placeholder: 'NAME_1_7K',
+                        reason: 'check-detection',
+                      },
+                    ]
+                  : [],
               decided: {
                 decision: outcome === 'rejected' ? 'reject' : 'approve',
                 by: reviewer,

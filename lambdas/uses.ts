@@ -465,6 +465,11 @@ export const functions = {
   'unseal-case': operation('unsealCase', [...custody, 'case-keys:use'], true),
   'erase-case': operation('eraseCase', erasing, true),
   'find-person': operation('findPerson', [...custody, 'index-keys:use', 'people:find'], true),
+  'account-for-person': operation(
+    'accountForPerson',
+    [...custody, 'index-keys:use', 'people:find', 'catalogue:ask'],
+    true,
+  ),
   'erase-person': operation('erasePerson', [...erasing, 'index-keys:use', 'people:find'], true),
   health: operation('health', []),
   openapi: operation('openapi', [], true),

@@ -2,9 +2,9 @@
 import type { AnswerCell, Ports } from '../ports.ts';
 import type { Principal } from '../records/principal.ts';
 import { catalogueOf, failureCode, recordQuery } from './archive-query.ts';
+import { type Asked, restricted } from './begin-query.ts';
 import { subjectOf } from './owner.ts';
 import { Problem } from './problems.ts';
-import { restricted } from './query-archive.ts';
 
 /** How long an operation waits for the catalogue before it gives up, milliseconds. */
 const patience = 20_000;
@@ -16,13 +16,11 @@ const patience = 20_000;
 export async function askNow(
   ports: Ports,
   principal: Principal,
-  asked: Readonly<{
-    question: string;
-    sql: string;
-    parameters: Readonly<Record<string, string>>;
-    /** What goes on record as having been asked. */
-    recorded: unknown;
-  }>,
+  asked: Asked &
+    Readonly<{
+      /** What goes on record as having been asked. */
+      recorded: unknown;
+    }>,
 ): Promise<readonly (readonly AnswerCell[])[]> {
   const { tenantId } = principal;
   const catalogue = catalogueOf(ports);

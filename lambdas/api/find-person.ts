@@ -34,7 +34,7 @@ const FoundSchema = z
   .meta({ id: 'FoundCase' });
 type Found = z.infer<typeof FoundSchema>;
 
-const BodySchema = z
+export const PersonSearchSchema = z
   .strictObject({
     identifiers: z
       .array(z.strictObject({ kind: z.enum(searchKinds), value: TextSchema.max(200) }))
@@ -43,14 +43,12 @@ const BodySchema = z
     reason: z.enum(custodyReasons),
   })
   .meta({ id: 'PersonSearch' });
+type PersonSearch = z.infer<typeof PersonSearchSchema>;
 
 type Wanted = Readonly<{ identifier: number; by: MatchKind }>;
 
 /** What is looked for, by its digest. @throws Problem invalid-request where too little of an identifier is left */
-function digestsOf(
-  indexKey: Uint8Array,
-  identifiers: z.infer<typeof BodySchema>['identifiers'],
-): Map<string, Wanted[]> {
+function digestsOf(indexKey: Uint8Array, identifiers: PersonSearch['identifiers']): Map<string, Wanted[]> {
   const wanted = new Map<string, Wanted[]>();
   for (const [identifier, { kind, value }] of identifiers.entries()) {
     const terms = searchTerms(kind, value);
@@ -104,6 +102,47 @@ function indexOf(ports: Ports): PersonIndex {
   return ports.people;
 }
 
+/**
+ * Looks for a person, within the day's budget, and puts on record that somebody did, before anybody sees what it came to.
+ * @throws Problem invalid-request, search-budget, unavailable
+ */
+export async function casesOfPerson(
+  ports: Ports,
+  principal: Principal,
+  { identifiers, reason }: PersonSearch,
+): Promise<Readonly<{ event: string; cases: readonly Found[]; more: boolean }>> {
+  const people = indexOf(ports);
+  const { tenantId, subject } = principal;
+  const wanted = digestsOf(await ports.keys.indexKey(tenantId), identifiers);
+  const at = ports.clock();
+  const allowed = await people.allow({
+    tenantId,
+    officer: subject,
+    day: instant(at).slice(0, 10),
+    perOfficer: searchesPerOfficer,
+    perTenant: searchesPerTenant,
+  });
+  if (!allowed) throw new Problem('search-budget');
+  const found = await people.find({ tenantId, terms: [...wanted.keys()], limit: mostCases });
+  const cases: Found[] = [];
+  for (const { caseId, terms } of found.slice(0, mostCases)) {
+    const matched = terms.flatMap((term) => wanted.get(term) ?? []);
+    const each = await shown(ports, principal, caseId, matched);
+    if (each !== undefined) cases.push(each);
+  }
+  const event = ports.newId();
+  await lockTenantEvent(ports, {
+    eventId: event,
+    tenantId,
+    kind: 'searched',
+    at,
+    by: subject,
+    reason,
+    found: cases.length,
+  });
+  return { event, cases, more: found.length > mostCases };
+}
+
 /** POST /v1/archive/people: the cases that somebody is in. What they are looked for by is in the body only, and kept nowhere. */
 export const findPerson = operation({
   id: 'findPerson',
@@ -111,7 +150,7 @@ export const findPerson = operation({
   path: '/v1/archive/people',
   summary: 'Find the cases that a person is in, by names, addresses and numbers. Every search is on record.',
   groups: ['compliance'],
-  body: BodySchema,
+  body: PersonSearchSchema,
   replies: {
     200: {
       description: 'The cases, newest first; `more` says that there are others. `event` records the search.',
@@ -119,36 +158,7 @@ export const findPerson = operation({
     },
   },
   handle: (ports) => async (call) => {
-    const people = indexOf(ports);
-    const { tenantId, subject } = call.principal;
-    const wanted = digestsOf(await ports.keys.indexKey(tenantId), call.body.identifiers);
-    const at = ports.clock();
-    const allowed = await people.allow({
-      tenantId,
-      officer: subject,
-      day: instant(at).slice(0, 10),
-      perOfficer: searchesPerOfficer,
-      perTenant: searchesPerTenant,
-    });
-    if (!allowed) throw new Problem('search-budget');
-    const found = await people.find({ tenantId, terms: [...wanted.keys()], limit: mostCases });
-    const cases: Found[] = [];
-    for (const { caseId, terms } of found.slice(0, mostCases)) {
-      const matched = terms.flatMap((term) => wanted.get(term) ?? []);
-      const each = await shown(ports, call.principal, caseId, matched);
-      if (each !== undefined) cases.push(each);
-    }
-    const event = ports.newId();
-    // On record before anybody sees what it came to.
-    await lockTenantEvent(ports, {
-      eventId: event,
-      tenantId,
-      kind: 'searched',
-      at,
-      by: subject,
-      reason: call.body.reason,
-      found: cases.length,
-    });
-    return { status: 200, body: { event, cases, more: found.length > mostCases } };
+    const { event, cases, more } = await casesOfPerson(ports, call.principal, call.body);
+    return { status: 200, body: { event, cases: [...cases], more } };
   },
 });

@@ -18,6 +18,7 @@ import { eraseCase } from './erase-case.ts';
 import { giveFeedback } from './give-feedback.ts';
 import { health } from './health.ts';
 import { placeHold, releaseHold } from './legal-hold.ts';
+import { accountForPerson } from './account-for-person.ts';
 import { erasePerson } from './erase-person.ts';
 import { findPerson } from './find-person.ts';
 import { listModels } from './list-models.ts';
@@ -79,6 +80,7 @@ export function operationsWith(settings: ChatSettings = chatDefaults): readonly 
     unsealCase,
     eraseCase,
     findPerson,
+    accountForPerson,
     erasePerson,
     listContainments,
     reviewContainment,

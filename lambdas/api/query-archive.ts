@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { askingOf } from '../archive/ask.ts';
-import { type Bound, parametersSchema } from '../archive/parameters.ts';
+import { CaseFilterSchema } from '../archive/case-filter.ts';
+import { parametersSchema } from '../archive/parameters.ts';
 import { questionOf } from '../archive/questions.ts';
 import { queryLimits } from '../archive/query-limits.ts';
-import { SqlRefused } from '../archive/sql/refused.ts';
 import { longestSql } from '../archive/sql/tokens.ts';
 import type { Ports } from '../ports.ts';
 import type { Principal } from '../records/principal.ts';
-import {
-  catalogueOf,
-  failureCode,
-  ownQuery,
-  QueryIdSchema,
-  queryView,
-  QueryViewSchema,
-  recordQuery,
-} from './archive-query.ts';
+import { ownQuery, QueryIdSchema, queryView, QueryViewSchema } from './archive-query.ts';
+import { type Asked, beginQuery, longestWait } from './begin-query.ts';
+import { searched } from './case-search.ts';
 import { fieldErrors } from './field-errors.ts';
 import { operation } from './operation.ts';
 import { subjectOf } from './owner.ts';
 import { Problem } from './problems.ts';
 import { preferredWait } from './wait.ts';
 
-/** How long a question is waited for where the caller does not say, and at most, seconds. */
-const usualWait = 5;
-const longestWait = 20;
 /** Rows of a page. */
 export const PageSizeSchema = z.int().min(1).max(1000);
 
@@ -36,17 +26,21 @@ const BodySchema = z
     parameters: z.record(z.string().max(16), z.string().max(8000)).default({}),
     /** One SELECT over the catalogue’s tables, instead of a question. */
     sql: z.string().min(1).max(longestSql).optional(),
+    /** All that POST /v1/archive/search finds, for a file of it, instead of either. */
+    search: CaseFilterSchema.optional(),
     /** Rows after which the answer is cut off; without it all are wanted, up to 100,000. */
     limit: z.int().min(1).max(queryLimits.rows).optional(),
     /** Rows of the first page. */
     page: PageSizeSchema.default(1000),
   })
-  .refine(({ question, sql }) => (question === undefined) !== (sql === undefined), {
-    error: 'must have either a question or sql',
-  })
+  .refine(
+    ({ question, sql, search }) => [question, sql, search].filter((each) => each !== undefined).length === 1,
+    {
+      error: 'must have one of question, sql and search',
+    },
+  )
   .meta({ id: 'ArchiveQuery' });
 type Body = z.infer<typeof BodySchema>;
-type Asked = Readonly<{ question: string; sql: string; parameters: Bound }>;
 
 /** A named question with its parameters as they are bound. @throws Problem unknown-question, invalid-request */
 async function named(
@@ -68,22 +62,6 @@ async function named(
   return { question: name, sql: known.sql, parameters };
 }
 
-/** SQL bound to the tenant. @throws Problem sql-refused: where and why, without quoting it */
-export function restricted({ sql, parameters }: Omit<Asked, 'question'>, tenantId: string) {
-  try {
-    return askingOf(sql, tenantId, parameters);
-  } catch (thrown) {
-    if (!(thrown instanceof SqlRefused)) throw thrown;
-    const { why, position, message } = thrown;
-    const before = sql.slice(0, position).split('\n');
-    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    throw new Problem('sql-refused', {
-      errors: [{ path: 'sql', message: `line ${at.line}, column ${at.column}: ${message}` }],
-      members: { why, position, ...at },
-    });
-  }
-}
-
 /** POST /v1/archive/queries: about the caller's own tenant whatever they say. */
 export const queryArchive = operation({
   id: 'queryArchive',
@@ -99,32 +77,15 @@ export const queryArchive = operation({
   },
   handle: (ports) => async (call) => {
     const { principal, body } = call;
-    const { tenantId } = principal;
-    const catalogue = catalogueOf(ports);
-    const asked =
-      body.question === undefined
-        ? { question: 'sql', sql: body.sql ?? '', parameters: {} }
-        : await named(ports, principal, body.question, body.parameters);
-    const { sql, values } = restricted(asked, tenantId);
-    const queryId = ports.newId();
-    const { question, parameters } = body;
-    await recordQuery(ports, principal, {
-      queryId,
-      question: asked.question,
-      asked: question === undefined ? { sql: body.sql } : { question, parameters },
-    });
-    const owner = await subjectOf(ports, principal);
-    const limit = body.limit === undefined ? {} : { limit: body.limit };
-    await catalogue.start({ tenantId, queryId, owner, sql, values, ...limit });
-    const { prefer } = call.headers;
-    const wait = prefer === undefined ? usualWait : Math.min(preferredWait(prefer), longestWait);
-    const own = await ownQuery(ports, principal, queryId, wait * 1000);
-    const failed = failureCode(own.status);
-    if (failed !== undefined) throw new Problem(failed, { members: { queryId } });
-    return {
-      status: own.status.state === 'succeeded' ? 200 : 202,
-      body: await queryView(ports, own, { limit: body.page }),
-    };
+    const { question, parameters, search, sql } = body;
+    const [asked, recorded] =
+      question !== undefined
+        ? [await named(ports, principal, question, parameters), { question, parameters }]
+        : search !== undefined
+          ? [await searched(ports, principal, search, queryLimits.rows + 1), search]
+          : [{ question: 'sql', sql: sql ?? '', parameters: {} }, { sql }];
+    const { limit, page } = body;
+    return beginQuery(ports, principal, asked, { recorded, limit, page, prefer: call.headers.prefer });
   },
 });
 

@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import type { Case } from '../records/case.ts';
 import { type Identity, IdentityMapSchema, IdentitySchema } from '../records/identity.ts';
 import { TextSchema } from '../records/request.ts';
+import { revealReasons } from '../records/review.ts';
 import { instant, InstantViewSchema } from './case-view.ts';
 import { keepNote } from './note.ts';
 import { operation } from './operation.ts';
@@ -26,8 +27,9 @@ import { type Shown, shownTexts } from './shown-texts.ts';
 const BodySchema = z.strictObject({
   /** As it stands in the text, without brackets: `NAME_1_7K`. */
   placeholder: IdentitySchema.shape.placeholder.max(64),
-  /** Why it has to be seen; archived, so without identifiers. */
-  reason: TextSchema.max(4000),
+  reason: z.enum(revealReasons),
+  /** Why it has to be seen, in words; archived, so without identifiers. */
+  note: TextSchema.max(4000),
 });
 
 const stands = (shown: Shown, placeholder: string): boolean =>
@@ -94,11 +96,11 @@ export const reveal = operation({
       throw thrown;
     }
     const identity = await identityBehind(ports, found, body.placeholder);
-    const note = await keepNote(ports, found, policy, by, body.reason);
+    const note = await keepNote(ports, found, policy, by, body.note);
     const after = await changeCase(ports, found, (row) => {
       const at = ports.clock();
       const item = allowed(row, at);
-      const entry = { by, at, placeholder: identity.placeholder, note };
+      const entry = { by, at, placeholder: identity.placeholder, reason: body.reason, note };
       return { ...item, review: { ...item.review, reveals: [...item.review.reveals, entry] } };
     });
     await tellOf(ports, after, 'revealed');

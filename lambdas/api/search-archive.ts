@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { type CaseFilter, caseFilterSql, CaseFilterSchema, foundColumns } from '../archive/case-filter.ts';
+import { CaseFilterSchema, foundColumns } from '../archive/case-filter.ts';
 import { CaseIdSchema } from '../records/case.ts';
 import { CellSchema } from './archive-query.ts';
 import { askNow } from './ask-now.ts';
+import { searched } from './case-search.ts';
 import { operation } from './operation.ts';
-import { subjectOf } from './owner.ts';
 
 const BodySchema = z
   .strictObject({
@@ -37,13 +37,8 @@ export const searchArchive = operation({
   handle: (ports) => async (call) => {
     const { principal, body } = call;
     const { filter, limit, after } = body;
-    // Records know requesters by a digest only.
-    const known: CaseFilter =
-      filter.requester === undefined
-        ? filter
-        : { ...filter, requester: await subjectOf(ports, { ...principal, subject: filter.requester }) };
-    const { sql, parameters } = caseFilterSql(known, limit + 1, after);
-    const rows = await askNow(ports, principal, { question: 'search', sql, parameters, recorded: filter });
+    const asked = await searched(ports, principal, filter, limit + 1, after);
+    const rows = await askNow(ports, principal, { ...asked, recorded: filter });
     const items = rows
       .slice(0, limit)
       .map((row) => Object.fromEntries(foundColumns.map((name, at) => [name, row[at] ?? null])));

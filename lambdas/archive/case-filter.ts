@@ -51,6 +51,7 @@ export const foundColumns = [
   'found',
   'delivered',
   'text_state',
+  'retained_until',
 ] as const;
 
 const within = 'day BETWEEN CAST(:from AS date) AND CAST(:to AS date)';

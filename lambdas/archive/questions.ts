@@ -26,7 +26,7 @@ export const questions = {
     title: 'Re-identifications',
     asks: 'Who saw identities of which case, when and why: revealed in a review, or unsealed.',
     parameters: period,
-    sql: `SELECT revealed_at AS at, revealed_by AS who, 'review' AS how, case_id, placeholder AS what, 'in a note on record' AS why
+    sql: `SELECT revealed_at AS at, revealed_by AS who, 'review' AS how, case_id, placeholder AS what, reason AS why
           FROM reveals WHERE ${inPeriod}
           UNION ALL
           SELECT happened_at AS at, confirmed_by AS who, 'unsealed' AS how, case_id, 'everything' AS what, reason AS why
@@ -141,19 +141,19 @@ export const questions = {
   },
   disclosures: {
     title: 'Accounting of disclosures',
-    asks: 'To whom what of some cases was disclosed, when and why (45 CFR 164.528): for one person, their cases. What went to a model was de-identified.',
+    asks: 'To whom what of some cases was disclosed, when and why (45 CFR 164.528): for one person, their cases. What went to a model was de-identified; a requester is a digest, which the history of a requester tells by name.',
     parameters: { cases: { kind: 'cases', label: 'Cases of the person' } },
-    sql: `SELECT at, recipient, how, what, identifiable, purpose, case_id FROM (
+    sql: `SELECT at, recipient, how, what, identifiable, purpose, case_id, requester FROM (
             SELECT revealed_at AS at, revealed_by AS recipient, 'shown in a review' AS how, placeholder AS what,
-              true AS identifiable, 'in a note on record' AS purpose, case_id FROM reveals
+              true AS identifiable, reason AS purpose, case_id, CAST(NULL AS varchar) AS requester FROM reveals
             UNION ALL
-            SELECT happened_at, confirmed_by, 'unsealed', 'everything that is sealed', true, reason, case_id
+            SELECT happened_at, confirmed_by, 'unsealed', 'everything that is sealed', true, reason, case_id, NULL
             FROM events WHERE kind = 'unsealed'
             UNION ALL
-            SELECT closed_at, 'the requester', 'answer delivered', 'the answer with its identities', true, policy, case_id
+            SELECT closed_at, 'the requester', 'answer delivered', 'the answer with its identities', true, policy, case_id, requester
             FROM cases WHERE delivered
             UNION ALL
-            SELECT accepted_at, model, 'sent to a model', 'de-identified text', false, policy, case_id
+            SELECT accepted_at, model, 'sent to a model', 'de-identified text', false, policy, case_id, NULL
             FROM cases WHERE model IS NOT NULL) disclosed
           WHERE case_id IN (:cases) ORDER BY 1, 7, 3, 4`,
   },

@@ -90,12 +90,13 @@ export function rowsOfRecord(record: Transcript, text: CatalogueText): Omit<Rows
       })),
     ),
     reveals: reviews.flatMap(({ side, reveals }) =>
-      reveals.map(({ by, at, placeholder }) => ({
+      reveals.map(({ by, at, placeholder, reason }) => ({
         case_id,
         side,
         revealed_at: at,
         revealed_by: by,
         placeholder,
+        reason: reason ?? null,
       })),
     ),
     entities: entitiesOf(record),

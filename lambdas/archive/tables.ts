@@ -77,6 +77,7 @@ export const catalogue = {
     revealed_at: instant('When.'),
     revealed_by: varchar('To whom.'),
     placeholder: varchar('What stood for the value that was shown.'),
+    reason: varchar('Why, as a code; none of reveals of earlier versions.'),
   },
   entities: {
     case_id,

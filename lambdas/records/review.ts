@@ -24,6 +24,16 @@ export const decisionReasons = [
   'other',
 ] as const;
 
+/** Why a value has to be seen before somebody can decide. */
+export const revealReasons = [
+  'check-detection',
+  'tell-people-apart',
+  'understand-text',
+  'patient-safety',
+  'other',
+] as const;
+export type RevealReason = (typeof revealReasons)[number];
+
 const revision = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const instant = z.int().nonnegative();
 const person = z.string().max(128);
@@ -103,7 +113,9 @@ export const ReviewSchema = z.strictObject({
         by: z.string().max(128),
         at: instant,
         placeholder: z.string().max(64),
-        /** Vault revision of the reason that was given. */
+        /** Why, as a code. Reveals of earlier versions say so in the note alone. */
+        reason: z.enum(revealReasons).optional(),
+        /** Vault revision of what was said about it. */
         note: revision.optional(),
       }),
     )

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { QueryViewSchema } from '../../lambdas/api/archive-query.ts';
 import { searchKinds } from '../../lambdas/privacy/person-terms.ts';
 import { custodyReasons } from '../../lambdas/records/custody.ts';
+import { answerText, type FileOptions, saveAnswer, wantedFile, withFileOptions } from './answer-file.ts';
 import { callerFor } from './caller.ts';
 import { print, table } from './print.ts';
+import { answerTo, soon } from './running-query.ts';
 import { textOf } from './text-of.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 
@@ -23,6 +26,12 @@ const FoundSchema = z.looseObject({
       asked: z.looseObject({ ask: z.string(), askedBy: z.string() }).optional(),
     }),
   ),
+});
+const AccountSchema = z.looseObject({
+  event: z.string(),
+  cases: z.int(),
+  more: z.boolean(),
+  query: QueryViewSchema.optional(),
 });
 const ReceiptSchema = z.looseObject({
   asked: z.array(z.looseObject({ caseId: z.string(), ask: z.string(), askedBy: z.string() })),
@@ -76,13 +85,42 @@ function receiptText({ asked, erased, refused, backupsUntil, beyond }: z.infer<t
   ].join('\n');
 }
 
-/** `archive find`, and `archive erase-person` for what it found. */
+async function disclosures(file: string, options: Who & FileOptions): Promise<void> {
+  const { reason, as, json } = options;
+  const identifiers = identifiersIn(textOf(file));
+  const wanted = wantedFile(options);
+  const call = await callerFor(as);
+  const most = wanted === undefined ? {} : { rows: 1 };
+  const body = { identifiers, reason, page: wanted === undefined ? 1000 : 1 };
+  const account = AccountSchema.parse(
+    await call('POST', '/v1/archive/people/disclosures', { body, headers: soon }),
+  );
+  const { query, cases, more } = account;
+  const answer = query === undefined ? undefined : await answerTo(call, query, most);
+  if (answer !== undefined && wanted !== undefined) await saveAnswer(answer, wanted, as);
+  else
+    print(json, { ...account, query: answer }, () =>
+      answer === undefined ? 'No case was found.' : answerText(answer),
+    );
+  const left = more ? ' There are more cases, which are not in it: look for something that fewer have.' : '';
+  if (!json) process.stdout.write(`Of ${cases} cases.${left} The search is on record: ${account.event}.\n`);
+}
+
+/** `archive find`, and for what is found `archive disclosures` and `archive erase-person`. */
 export function addPeopleCommands(archive: Command): void {
+  const identified = `Reads lines such as "name: …" from a file or standard input: ${searchKinds.join(', ')}.`;
+  const accounting = archive
+    .command('disclosures')
+    .description(
+      `The accounting of disclosures of one person: to whom what of their cases was disclosed, when and why. ${identified}`,
+    )
+    .argument('[file]', 'where the lines are; - for standard input', '-')
+    .requiredOption('--reason <code>', `why: ${custodyReasons.join(', ')}`);
+  withFileOptions(accounting).option('--as <person>', 'who asks', 'conrad').action(disclosures);
+
   archive
     .command('find')
-    .description(
-      `Find the cases of a person. Reads lines such as "name: …" from a file or standard input: ${searchKinds.join(', ')}.`,
-    )
+    .description(`Find the cases of a person. ${identified}`)
     .argument('[file]', 'where the lines are; - for standard input', '-')
     .requiredOption('--reason <code>', `why: ${custodyReasons.join(', ')}`)
     .option('--as <person>', 'who asks', 'conrad')

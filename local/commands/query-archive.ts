@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import type { ExportFormat } from '../../lambdas/api/export-query.ts';
 import { type Question, questionNames, questions } from '../../lambdas/archive/questions.ts';
-import { type Caller, callerFor, downloaderFor } from './caller.ts';
+import { answerText, type FileOptions, saveAnswer, wantedFile, withFileOptions } from './answer-file.ts';
+import { type Caller, callerFor } from './caller.ts';
 import { print, table } from './print.ts';
 import { addReplayOverApi } from './replay-over-api.ts';
-import { askArchive, type Answer } from './running-query.ts';
+import { askArchive } from './running-query.ts';
 import { textOf } from './text-of.ts';
 import { UsageError } from './usage-error.ts';
-import { writeStream } from './write-stream.ts';
 
-type Options = Readonly<{
-  param: Record<string, string>;
-  sql?: string;
-  file?: string;
-  limit?: string;
-  as: string;
-  json: boolean;
-  csv: boolean;
-  parquet: boolean;
-  out?: string;
-}>;
+type Options = FileOptions &
+  Readonly<{ param: Record<string, string>; sql?: string; file?: string; limit?: string; as: string }>;
 
 const collect = (given: string, before: Record<string, string>): Record<string, string> => {
   const equals = given.indexOf('=');
@@ -49,34 +39,6 @@ function bodyOf(question: string | undefined, options: Options): object {
     : { question, parameters: param, ...rows };
 }
 
-/** In which format a file is wanted. @throws UsageError */
-function formatOf({ csv, parquet, json, out }: Options): ExportFormat | undefined {
-  const wanted = [
-    ...(csv ? ['csv' as const] : []),
-    ...(parquet ? ['parquet' as const] : []),
-    ...(json ? ['jsonl' as const] : []),
-  ];
-  if (wanted.length > 1) throw new UsageError('Say one of --csv, --parquet and --json.');
-  const [format] = wanted;
-  if (out === undefined) {
-    if (format === 'csv' || format === 'parquet') throw new UsageError(`Say where to: --out FILE.`);
-    return undefined;
-  }
-  if (format === undefined) throw new UsageError('Say as what: --csv, --parquet or --json.');
-  return format;
-}
-
-function answerText({ columns, rows, more }: Answer): string {
-  if (rows.length === 0) return 'Nothing.';
-  return [
-    table(
-      columns.map(({ name }) => name),
-      rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
-    ),
-    ...(more ? ['There is more: raise --limit, or write all of it to a file with --csv --out FILE.'] : []),
-  ].join('\n');
-}
-
 const known = (): (readonly [string, string, string])[] =>
   questionNames.map((name) => {
     const { parameters, asks }: Question = questions[name];
@@ -89,20 +51,12 @@ async function query(question: string | undefined, options: Options): Promise<vo
     return;
   }
   const body = bodyOf(question, options);
-  const format = formatOf(options);
+  const file = wantedFile(options);
   const call: Caller = await callerFor(options.as);
-  if (format === undefined || options.out === undefined) {
+  if (file === undefined) {
     const answer = await askArchive(call, body);
     print(options.json, answer, () => answerText(answer));
-    return;
-  }
-  const { queryId, total } = await askArchive(call, body, { rows: 1 });
-  const download = await downloaderFor(options.as);
-  const bytes = await writeStream(
-    options.out,
-    await download(`/v1/archive/queries/${queryId}/export?format=${format}`),
-  );
-  process.stdout.write(`${total} rows, ${bytes} bytes: ${options.out}\n`);
+  } else await saveAnswer(await askArchive(call, body, { rows: 1 }), file, options.as);
 }
 
 /** `archive query NAME --param k=v`, `archive query --sql TEXT`, `archive replay` and `archive rebuild`. */
@@ -126,7 +80,7 @@ export function addQueryCommands(archive: Command): void {
       );
     });
 
-  archive
+  const asked = archive
     .command('query')
     .description(
       'Ask the archive one of its questions, or in SQL of your own. It is recorded who asked what. Without anything: what can be asked.',
@@ -139,11 +93,6 @@ export function addQueryCommands(archive: Command): void {
     )
     .option('--sql <text>', 'one SELECT over the catalogue')
     .option('--file <path>', 'a file with one')
-    .option('--limit <rows>', `most rows; ${usualLimit} on the screen, all in a file`)
-    .option('--csv', 'write CSV to --out', false)
-    .option('--parquet', 'write Parquet to --out', false)
-    .option('--json', 'print JSON, or write JSON lines to --out', false)
-    .option('--out <file>', 'where to write the whole answer')
-    .option('--as <person>', 'who asks', 'conrad')
-    .action(query);
+    .option('--limit <rows>', `most rows; ${usualLimit} on the screen, all in a file`);
+  withFileOptions(asked).option('--as <person>', 'who asks', 'conrad').action(query);
 }

@@ -23,16 +23,23 @@ const clear = () => {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 };
 
+type Most = Readonly<{ rows?: number }>;
+const pageOf = ({ rows }: Most) => Math.min(1000, rows ?? 1000);
+/** Soon enough to say how far it is. */
+export const soon = { prefer: 'wait=1' };
+
 /**
- * Asks the archive and waits until it has answered, saying how far it is; stopping the command stops the query.
+ * Asks the archive, and waits as `answerTo` does.
  * @param most rows that are wanted here; all of the answer without. @throws Refused
  */
-export async function askArchive(call: Caller, body: object, most: { rows?: number } = {}): Promise<Answer> {
-  const page = Math.min(1000, most.rows ?? 1000);
-  const begun = z.parse(
-    QueryViewSchema,
-    await call('POST', '/v1/archive/queries', { body: { ...body, page }, headers: { prefer: 'wait=1' } }),
-  );
+export async function askArchive(call: Caller, body: object, most: Most = {}): Promise<Answer> {
+  const asked = { body: { ...body, page: pageOf(most) }, headers: soon };
+  return answerTo(call, z.parse(QueryViewSchema, await call('POST', '/v1/archive/queries', asked)), most);
+}
+
+/** Waits until a query has its answer, saying how far it is; stopping the command stops the query. @throws Refused */
+export async function answerTo(call: Caller, begun: QueryView, most: Most = {}): Promise<Answer> {
+  const page = pageOf(most);
   const path = `/v1/archive/queries/${begun.queryId}`;
   const stop = () => {
     void call('DELETE', path).finally(() => process.exit(130));
@@ -42,10 +49,7 @@ export async function askArchive(call: Caller, body: object, most: { rows?: numb
     let view = begun;
     while (view.state === 'queued' || view.state === 'running') {
       progress(view);
-      view = z.parse(
-        QueryViewSchema,
-        await call('GET', `${path}?limit=${page}`, { headers: { prefer: 'wait=1' } }),
-      );
+      view = z.parse(QueryViewSchema, await call('GET', `${path}?limit=${page}`, { headers: soon }));
     }
     clear();
     if (view.state !== 'succeeded')

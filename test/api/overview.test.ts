@@ -147,7 +147,7 @@ describe('the overview', () => {
     await stage.as(people.vera, 'claimReview', { params: { caseId: first.caseId } });
     await stage.as(people.vera, 'reveal', {
       params: { caseId: first.caseId },
-      body: { placeholder: 'NAME_1_7K', reason: 'To compare with the chart.' },
+      body: { placeholder: 'NAME_1_7K', reason: 'understand-text', note: 'To compare with the chart.' },
     });
     await close(first.caseId, 'released', {
       found: { NAME: 2, DATE: 1 },

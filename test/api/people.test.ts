@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { accountForPerson } from '../../lambdas/api/account-for-person.ts';
+import type { QueryView } from '../../lambdas/api/archive-query.ts';
 import { findPerson } from '../../lambdas/api/find-person.ts';
 import { serve } from '../../lambdas/api/serve.ts';
 import { blind, searchTerms } from '../../lambdas/privacy/person-terms.ts';
@@ -202,6 +204,75 @@ it('shows nothing where the search could not be put on record', async () => {
   });
   expect(reply.status).toBe(500);
   expect(JSON.stringify(reply.body)).not.toContain(caseId);
+});
+
+describe('the accounting of disclosures of a person', () => {
+  const account = async (value: string, who = cora, more: object = {}) =>
+    airlock.call('accountForPerson', who, {
+      body: { identifiers: [{ kind: 'name', value }], reason: 'data-subject-request', ...more },
+    });
+  type Account = { event: string; cases: number; more: boolean; query?: QueryView };
+
+  it('is one call: who was given what of every case they are in, and of no other', async () => {
+    const [first, second] = [await submit(about(anna)), await submit(about('Anna Kowalska'))];
+    await submit(about('Mr. Otto Nowak'));
+    const reply = await account('Anna Kowalska');
+    expect(reply.status).toBe(200);
+    const { event, cases, more, query } = reply.body as Account;
+    expect([cases, more, query?.total]).toEqual([2, false, 4]);
+    const at = (name: string) => query!.columns!.findIndex((column) => column.name === name);
+    const told = query!.rows!.map((row) => ['case_id', 'recipient', 'how'].map((name) => row[at(name)]));
+    expect(told).toHaveLength(4);
+    for (const caseId of [first, second])
+      expect(told).toEqual(
+        expect.arrayContaining([
+          [caseId, 'the requester', 'answer delivered'],
+          [caseId, 'stand-in', 'sent to a model'],
+        ]),
+      );
+    // Both are on record: who looked for somebody, and who asked what became of their cases.
+    expect(events()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'searched', eventId: event, by: 'cora', found: 2 }),
+        expect.objectContaining({ kind: 'queried', eventId: query!.queryId, question: 'disclosures' }),
+      ]),
+    );
+    expect(JSON.stringify(events())).not.toMatch(/Kowalska/);
+    // A page of it, and its files, are had as those of any other question.
+    const page = (await account('Anna Kowalska', cora, { page: 1 })).body as Account;
+    expect([page.query?.rows?.length, typeof page.query?.next]).toEqual([1, 'string']);
+    const file = await airlock.call('exportQuery', cora, {
+      params: { queryId: page.query!.queryId },
+      query: { format: 'csv' },
+    });
+    expect(file.status).toBe(200);
+  });
+
+  it('is empty for who is in no case, limited as searches are, and for compliance of the tenant only', async () => {
+    await submit(about(anna));
+    const none = (await account('Zofia Wrzos')).body as Account;
+    expect([none.cases, none.query]).toEqual([0, undefined]);
+    expect(((await account('Anna Kowalska', carla)).body as Account).cases).toBe(0);
+    expect(codeOf(await account('Anna Kowalska', rita))).toBe('forbidden');
+    expect(codeOf(await account('x'))).toBe('invalid-request');
+    const search = airlock.ports.people;
+    const spent = { ...airlock.ports, people: { ...search!, allow: async () => false } };
+    const reply = await serve(
+      accountForPerson,
+      spent,
+      () => undefined,
+    )({
+      principal: cora,
+      params: {},
+      query: {},
+      header: (name) => (name === 'content-type' ? 'application/json' : undefined),
+      body: async () =>
+        Buffer.from(
+          JSON.stringify({ identifiers: [{ kind: 'name', value: 'Anna Kowalska' }], reason: 'audit' }),
+        ),
+    });
+    expect(codeOf(reply)).toBe('search-budget');
+  });
 });
 
 describe('erasing a person', () => {

@@ -82,6 +82,19 @@ const submit = async (text: string, who = nora): Promise<string> => {
   now.value += 1000;
   return (await airlock.submit(text, { policy: 'ward' }, who)).caseId;
 };
+/** Has rita see who is behind the first placeholder of what is held, and why on record. */
+const reveal = async (caseId: string): Promise<void> => {
+  const on = (id: string, body: object = {}) => airlock.call(id, rita, { params: { caseId }, body });
+  await on('claimReview');
+  const shown = JSON.stringify((await on('readReview')).body);
+  const placeholder = /\[(NAME_1_..)\]/.exec(shown)?.[1] ?? '';
+  const reply = await on('reveal', {
+    placeholder,
+    reason: 'tell-people-apart',
+    note: 'There are two on file.',
+  });
+  expect(reply.status).toBe(200);
+};
 const both = async (id: string, caseId: string) => {
   now.value += 1000;
   const first = await airlock.call(id, cora, { params: { caseId }, body: why });
@@ -101,6 +114,7 @@ beforeAll(async () => {
   airlock = await openTestAirlock(options());
   ids.released = await submit('Draft a letter to Mrs. Anna Kowalska: her cough is better.');
   ids.approved = await submit('How much lisinopril should Mr. Otto Kowalski take?');
+  await reveal(ids.approved);
   await airlock.decide(ids.approved, { decision: 'approve' }, rita);
   await airlock.decide(ids.approved, { decision: 'approve' }, ravi);
   ids.erased = await submit('Draft a letter to Mr. Peter Novak about his cough.');
@@ -138,7 +152,10 @@ describe('the archive answers', () => {
   });
 
   it('who saw identities, and why', async () => {
+    const what = expect.stringMatching(/^NAME_1_/);
+    const shown = { who: 'rita', how: 'review', case_id: ids.approved, what, why: 'tell-people-apart' };
     expect(await rows('re-identified')).toEqual([
+      expect.objectContaining(shown),
       expect.objectContaining({
         who: 'cleo',
         how: 'unsealed',
@@ -146,6 +163,21 @@ describe('the archive answers', () => {
         why: 'regulator-request',
       }),
     ]);
+  });
+
+  it('to whom what of some cases was disclosed, when and why', async () => {
+    const found = await rows('disclosures', { cases: `${ids.approved} ${ids.released} ${ids.failed}` });
+    const told = found.map((row) => ['case_id', 'how', 'recipient', 'purpose'].map((name) => row[name]));
+    expect(told).toEqual([
+      [ids.released, 'answer delivered', 'the requester', 'ward'],
+      [ids.released, 'sent to a model', 'stand-in', 'ward'],
+      [ids.approved, 'answer delivered', 'the requester', 'ward'],
+      [ids.approved, 'sent to a model', 'stand-in', 'ward'],
+      [ids.approved, 'shown in a review', 'rita', 'tell-people-apart'],
+      [ids.released, 'unsealed', 'cleo', 'regulator-request'],
+    ]);
+    const requesters = found.map((row) => row['requester']).filter((each) => each !== null);
+    expect(new Set(requesters).size).toBe(1);
   });
 
   it('every release that fewer than two approved, and who decided what', async () => {

@@ -25,7 +25,7 @@ const operations: Readonly<Record<string, (shown: Shown) => unknown>> = {
   claimReview: () => undefined,
   releaseClaim: () => undefined,
   decideReview: (shown) => ({ ...shown, decision: 'approve', reason: 'safe-as-shown' }),
-  reveal: () => ({ placeholder: 'NAME_1_7K', reason: 'To compare with the chart.' }),
+  reveal: () => ({ placeholder: 'NAME_1_7K', reason: 'other', note: 'To compare with the chart.' }),
   giveFeedback: ({ revision }) => ({ revision, says: 'missing', slot: 0, start: 0, end: 3, type: 'NAME' }),
   keepDraft: ({ revision }) => ({ revision, note: 'Half a sentence' }),
   readDraft: () => undefined,

@@ -56,7 +56,7 @@ describe('live updates', () => {
     await stage.as(people.vera, 'claimReview', { params });
     await stage.as(people.vera, 'reveal', {
       params,
-      body: { placeholder: 'NAME_1_7K', reason: 'To compare with the chart.' },
+      body: { placeholder: 'NAME_1_7K', reason: 'understand-text', note: 'To compare with the chart.' },
     });
     const at = '2026-06-01T12:00:00.000Z';
     const frames = [await heard(reader), await heard(reader), await heard(reader)];

@@ -142,7 +142,7 @@ describe('feedback about the detection', () => {
     });
     const refused = [
       say({ note }),
-      on(people.vera, 'reveal', { placeholder: 'NAME_1_7K', reason: note }),
+      on(people.vera, 'reveal', { placeholder: 'NAME_1_7K', reason: 'other', note }),
       on(people.vera, 'decideReview', { ...shown, decision: 'reject', reason: 'other', note }),
     ];
     expect((await Promise.all(refused)).map(codeOf)).toEqual(refused.map(() => 'identifier-in-note'));

@@ -483,8 +483,12 @@ describe('reviews', () => {
   });
 
   describe('reveal', () => {
-    const reveal = (who: Principal, placeholder = 'NAME_1_7K', reason = 'To compare with the chart.') =>
-      on(who, 'reveal', { placeholder, reason });
+    const reveal = (
+      who: Principal,
+      placeholder = 'NAME_1_7K',
+      note = 'To compare with the chart.',
+      reason = 'understand-text',
+    ) => on(who, 'reveal', { placeholder, reason, note });
 
     it('one value to the claim holder, once that is on the record with its reason', async () => {
       await hold();
@@ -495,7 +499,7 @@ describe('reviews', () => {
         body: { value: 'Anna Kowalska', type: 'NAME', left: 19, hideAt: '2026-06-01T12:00:30.000Z' },
       });
       const [entry] = (await review()).reveals;
-      expect(entry).toMatchObject({ by: 'vera', placeholder: 'NAME_1_7K' });
+      expect(entry).toMatchObject({ by: 'vera', placeholder: 'NAME_1_7K', reason: 'understand-text' });
       expect(await contentOf(entry?.note, NoteContentSchema)).toMatchObject({
         text: 'To compare with the chart.',
       });
@@ -510,7 +514,7 @@ describe('reviews', () => {
       ['what does not stand in the text', people.vera, 'NAME_2_9Q', 'a', 404, 'not-found'],
       ['what was never issued', people.vera, 'NAME_9_9Z', 'a', 404, 'not-found'],
       ['what is no placeholder', people.vera, 'Anna', 'a', 400, 'invalid-request'],
-      ['without a reason', people.vera, 'NAME_1_7K', '', 400, 'invalid-request'],
+      ['without a word about it', people.vera, 'NAME_1_7K', '', 400, 'invalid-request'],
       [
         'for a reason that names somebody',
         people.vera,
@@ -519,11 +523,17 @@ describe('reviews', () => {
         422,
         'identifier-in-note',
       ],
-    ])('nothing %s', async (_what, who, placeholder, reason, status, code) => {
+    ])('nothing %s', async (_what, who, placeholder, note, status, code) => {
       await hold();
       await claim(people.vera);
-      expect(told(await reveal(who, placeholder, reason))).toEqual({ status, code });
+      expect(told(await reveal(who, placeholder, note))).toEqual({ status, code });
       expect((await review()).reveals).toEqual([]);
+    });
+
+    it('nothing for a reason that is no code', async () => {
+      await hold();
+      await claim(people.vera);
+      expect(told(await reveal(people.vera, 'NAME_1_7K', 'a', 'curious')).code).toBe('invalid-request');
     });
 
     it('no more than the policy’s budget, however many ask at once', async () => {

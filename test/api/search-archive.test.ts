@@ -112,6 +112,22 @@ describe('a search finds', () => {
   });
 });
 
+describe('all that a search finds', () => {
+  it('is a query with pages and files, the same cases in the same order', async () => {
+    const filter = { ...days, held: true, requester: 'omar' };
+    const reply = await airlock.call('queryArchive', cora, { body: { search: filter } });
+    expect(reply.status).toBe(200);
+    const { columns, rows } = reply.body as { columns: { name: string }[]; rows: unknown[][] };
+    const { items } = (await search(filter)).body as { items: Item[] };
+    expect(items).toHaveLength(1);
+    expect(
+      rows.map((row) => Object.fromEntries(row.map((cell, at) => [columns[at]!.name, cell] as const))),
+    ).toEqual(items);
+    const both = { search: filter, sql: 'SELECT 1' };
+    expect(codeOf(await airlock.call('queryArchive', cora, { body: both }))).toBe('invalid-request');
+  });
+});
+
 describe('a search is refused', () => {
   it.each([
     ['without days', { filter: {} }],

@@ -209,7 +209,8 @@ describe('a test case', () => {
     const placeholder = /\[(NAME_1_..)\]/.exec(context[0]!.text)![1];
     const reply = await on(people.vera, 'reveal', caseId, {
       placeholder,
-      reason: 'To compare with the chart.',
+      reason: 'understand-text',
+      note: 'To compare with the chart.',
     });
     expect(reply.body).toMatchObject({ value: 'Tobias Weller' });
     await decide(caseId, 'reject');

@@ -24,7 +24,7 @@ const read = (sql: string) =>
 describe('a SELECT of compliance’s own', () => {
   it('has every table bound to the tenant, without the column that tells tenants apart', () => {
     expect(restrictSql('select day from reveals r', '12').sql).toBe(
-      `SELECT "day" FROM (SELECT "case_id", "side", "revealed_at", "revealed_by", "placeholder", "day" FROM "reveals" WHERE "tenant" = '12') AS "r"`,
+      `SELECT "day" FROM (SELECT "case_id", "side", "revealed_at", "revealed_by", "placeholder", "reason", "day" FROM "reveals" WHERE "tenant" = '12') AS "r"`,
     );
   });
 

@@ -54,7 +54,9 @@ describe('a held answer', () => {
     expect(await vera.locator('body').innerText()).not.toContain('Kowalski');
     await vera.getByRole('button', { name }).first().click();
     const finding = vera.getByRole('dialog');
-    await finding.getByLabel('Why do you have to see it?').fill('The same person may be on file twice.');
+    await finding.getByRole('button', { name: /^Why do you have to see it/ }).click();
+    await vera.getByRole('option', { name: 'To tell people apart' }).click();
+    await finding.getByLabel('In words').fill('The same person may be on file twice.');
     await press(finding, 'Show the value');
     await sees(finding, 'Otto Kowalski');
     await press(finding, 'Hide now');

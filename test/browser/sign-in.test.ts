@@ -124,7 +124,9 @@ it('a value that was revealed hides by itself', async () => {
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Why do you have to see it?').fill('The same person may be on file twice.');
+  await dialog.getByRole('button', { name: /^Why do you have to see it/ }).click();
+  await page.getByRole('option', { name: 'To tell people apart' }).click();
+  await dialog.getByLabel('In words').fill('The same person may be on file twice.');
   await press(dialog, 'Show the value');
   await sees(dialog, 'Otto Kowalski');
   await page.clock.fastForward('00:31');

@@ -248,12 +248,14 @@ beforeAll(async () => {
   meant(
     await send('reveal', 'vera', 'POST', `/v1/reviews/${caseId}/reveal`, {
       placeholder: placeholder.slice(1, -1),
-      reason: 'to call them back',
+      reason: 'other',
+      note: 'to call them back',
     }),
   );
   await send('reveal', 'vera', 'POST', `/v1/reviews/${caseId}/reveal`, {
     placeholder: placeholder.slice(1, -1),
-    reason: `on behalf of ${at('reveal reason')}`,
+    reason: 'other',
+    note: `on behalf of ${at('reveal reason')}`,
   });
   const { revision } = review;
   await send('draft', 'vera', 'PUT', `/v1/reviews/${caseId}/draft`, {

@@ -2,6 +2,7 @@
 import type { TimelineEntry } from '../../../lambdas/api/review-timeline.ts';
 import type { ShownText } from '../../../lambdas/api/shown-texts.ts';
 import type { Assessment } from '../../../lambdas/records/guardrail.ts';
+import type { RevealReason } from '../../../lambdas/records/review.ts';
 import { reviews } from './reviews.ts';
 
 /** The page of one review. */
@@ -94,6 +95,14 @@ export const review = {
     revealText:
       'The value is shown for a short while. Who saw what, when and why is on the record, and the lead is told.',
     reason: 'Why do you have to see it?',
+    reasons: {
+      'check-detection': 'To check whether it is an identifier',
+      'tell-people-apart': 'To tell people apart',
+      'understand-text': 'To understand the text',
+      'patient-safety': 'Patient safety',
+      other: 'Other',
+    } satisfies Record<RevealReason, string>,
+    reasonNote: 'In words',
     reasonHint: 'Without names or numbers: it is kept as long as the record.',
     revealButton: 'Show the value',
     value: 'Value',

@@ -4,14 +4,18 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
+import type { RevealReason } from '../../../../lambdas/records/review.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { useApi } from '../../context.ts';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { useNow } from '../../frame/use-now.ts';
 import { review as words } from '../../words/review.ts';
+
+const options = Object.entries(words.finding.reasons).map(([value, label]) => ({ value, label }));
 
 type Revealed = Readonly<{ value: string; left: number; hideAt: string }>;
 
@@ -36,14 +40,15 @@ function Value({ revealed, hide }: Readonly<{ revealed: Revealed; hide: () => vo
 /** Asks why, has it put on the record, and then shows one value for a short while. */
 export function RevealPanel({ caseId, placeholder }: Readonly<{ caseId: string; placeholder: string }>) {
   const api = useApi();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState<RevealReason>();
+  const [note, setNote] = useState('');
   const [revealed, setRevealed] = useState<Revealed | 'hidden'>();
   const [problem, setProblem] = useState<ApiProblem>();
   const [hide] = useState(() => () => setRevealed('hidden'));
   const ask = async () => {
     setProblem(undefined);
     try {
-      setRevealed(await api.post<Revealed>(`/v1/reviews/${caseId}/reveal`, { placeholder, reason }));
+      setRevealed(await api.post<Revealed>(`/v1/reviews/${caseId}/reveal`, { placeholder, reason, note }));
     } catch (thrown) {
       setProblem(thrown instanceof ApiProblem ? thrown : new ApiProblem(0));
     }
@@ -61,16 +66,24 @@ export function RevealPanel({ caseId, placeholder }: Readonly<{ caseId: string; 
         <Header variant="h3" description={words.finding.revealText}>
           {words.finding.reveal}
         </Header>
-        <FormField label={words.finding.reason} description={words.finding.reasonHint} stretch>
+        <FormField label={words.finding.reason} stretch>
+          <Select
+            selectedOption={options.find(({ value }) => value === reason) ?? null}
+            options={options}
+            placeholder={words.finding.reason}
+            onChange={({ detail }) => setReason(detail.selectedOption.value as RevealReason)}
+          />
+        </FormField>
+        <FormField label={words.finding.reasonNote} description={words.finding.reasonHint} stretch>
           <Input
-            value={reason}
+            value={note}
             spellcheck={false}
             autoComplete="off"
-            onChange={({ detail }) => setReason(detail.value)}
+            onChange={({ detail }) => setNote(detail.value)}
           />
         </FormField>
         {problem !== undefined && <ProblemAlert problem={problem} />}
-        <Button disabled={reason.trim() === ''}>{words.finding.revealButton}</Button>
+        <Button disabled={reason === undefined || note.trim() === ''}>{words.finding.revealButton}</Button>
       </SpaceBetween>
     </form>
   );
