@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { admit, fits, waitSeconds, windowMs } from '../../lambdas/api/admission.ts';
 import type { Problem } from '../../lambdas/api/problems.ts';
 import type { WindowUse } from '../../lambdas/ports.ts';
 import { intakeFrom, openIntake } from '../../local/intake.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
+import { fc } from '../seeded.ts';
 
 const use = (used: number, asked = used, requests = 2): WindowUse => ({ used, asked, requests });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { inclusionPath, leafHash, merkleRoot, rootOf } from '../../lambdas/archive/merkle.ts';
+import { fc } from '../seeded.ts';
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, index) => leafHash(`leaf ${index}`));
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { askingOf } from '../../lambdas/archive/ask.ts';
 import { restrictSql } from '../../lambdas/archive/restrict-sql.ts';
 import { SqlRefused } from '../../lambdas/archive/sql/refused.ts';
+import { fc } from '../seeded.ts';
 
 const refusalOf = (sql: string): SqlRefused | undefined => {
   try {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { median, percentile } from '../../bench/percentiles.ts';
 import { figure } from '../../bench/table.ts';
 import { nasty, note, prompt } from '../../bench/texts.ts';
 import { timesOf } from '../../bench/time.ts';
+import { fc } from '../seeded.ts';
 
 const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { largerThan } from '../../lib/gateway/larger-than.ts';
 import { stageOf } from './stages.ts';
+import { fc } from '../seeded.ts';
 
 const { gateway } = stageOf('production');
 type Rule = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import fc from 'fast-check';
 import type { Finding } from '../../lambdas/records/finding.ts';
 import type { IdentifierType } from '../../lambdas/records/identifier.ts';
+import { fc } from '../seeded.ts';
 
 /** A conversation's secret. */
 export const secret = fc

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { markdown, type MarkdownNode } from '../../lambdas/privacy/markdown.ts';
 import { isPlainText } from '../../lambdas/privacy/plain-text.ts';
+import { fc } from '../seeded.ts';
 
 const token = /qzx(\d)q/g;
 /** Pieces from which Markdown's trouble is made, and the values of people and things. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { chunks } from '../../lambdas/privacy/chunks.ts';
 import { cover } from '../../lambdas/privacy/cover.ts';
 import { detect } from '../../lambdas/privacy/detect.ts';
@@ -11,6 +10,7 @@ import { restore } from '../../lambdas/privacy/restore.ts';
 import type { Finding } from '../../lambdas/records/finding.ts';
 import { identifierTypes } from '../../lambdas/records/identifier.ts';
 import { prose, secret, story } from './people.ts';
+import { fc } from '../seeded.ts';
 
 const policy = { operators: { DATE: 'relative' } } as const;
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), prose, fc.string());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { recognizers as all } from '../../lambdas/recognizers/index.ts';
+import { fc } from '../seeded.ts';
 
 /** The statistical tagger has properties of its own. */
 const recognizers = all.filter(({ name }) => name !== 'tagger');

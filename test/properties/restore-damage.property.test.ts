@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { emptyIdentityMap } from '../../lambdas/privacy/identity-map.ts';
 import { registry } from '../../lambdas/privacy/placeholder.ts';
 import { restore } from '../../lambdas/privacy/restore.ts';
 import type { IdentityMap } from '../../lambdas/records/identity.ts';
 import { type Damage, forms, losses, type Parts, wrappings } from './restore-damage.ts';
+import { fc } from '../seeded.ts';
 
 /** A row of numbers that is the same every time (mulberry32). */
 function numbers(seed: number): (below: number) => number {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { statSync } from 'node:fs';
 import { marginals } from '../../lambdas/recognizers/tagger/decode.ts';
 import { labelCount } from '../../lambdas/recognizers/tagger/labels.ts';
@@ -12,6 +11,7 @@ import { grammars } from '../../training/grammars/index.ts';
 import { packKeys } from '../../training/pack.ts';
 import { fullPlan, train } from '../../training/train.ts';
 import { vocabulary, withGaps } from '../../training/vocabulary.ts';
+import { fc } from '../seeded.ts';
 
 describe('training', () => {
   const plan = { ...fullPlan, texts: 400, epochs: 2, finalEpochs: 1, least: 2, keep: 20_000 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { FindingSchema } from '../../lambdas/records/finding.ts';
 import { blocks, longestBlock } from '../../lambdas/recognizers/tagger/blocks.ts';
 import { tagger } from '../../lambdas/recognizers/tagger/index.ts';
 import { tokenise } from '../../lambdas/recognizers/tagger/tokenise.ts';
 import { roomFor } from '../../lambdas/recognizers/tagger/tokens.ts';
+import { fc } from '../seeded.ts';
 
 const anything = fc.string({ unit: 'binary', maxLength: 400 });
 const textual = fc

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { canonicalJson, digest } from '../../lambdas/records/digest.ts';
+import { fc } from '../seeded.ts';
 
 describe('canonical JSON', () => {
   it.each([

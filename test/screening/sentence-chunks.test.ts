@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { sentenceChunks } from '../../lambdas/screening/sentence-chunks.ts';
+import { fc } from '../seeded.ts';
 
 describe('cutting a text on sentence borders', () => {
   it('leaves a short text alone', () => expect(sentenceChunks('One. Two.', 100, 10)).toEqual(['One. Two.']));

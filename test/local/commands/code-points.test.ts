@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { codePointOffsets } from '../../../local/commands/code-points.ts';
+import { fc } from '../../seeded.ts';
 
 it('an offset in code units is the number of code points before it, lone surrogates counted as one', () => {
   const part = fc.constantFrom('a', 'é', '😀', '\ud83d', '\ude00', '\n');

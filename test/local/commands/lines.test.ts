@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type Line, linesOf } from '../../../local/commands/lines.ts';
+import { fc } from '../../seeded.ts';
 
 async function read(chunks: readonly Uint8Array[], limit?: number): Promise<Line[]> {
   const all: Line[] = [];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { shorten } from '../../../local/demo/shorten.ts';
+import { fc } from '../../seeded.ts';
 
 const pieces = fc.constantFrom(
   'a ',

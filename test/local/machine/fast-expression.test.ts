@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import jsonata from 'jsonata';
 import { fastPath } from '../../../local/machine/fast-expression.ts';
+import { fc } from '../../seeded.ts';
 
 // Few names, so that paths often meet what is there; some that JSONata or JavaScript treats specially.
 const name = fc.constantFrom(

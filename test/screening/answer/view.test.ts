@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
 import { view } from '../../../lambdas/screening/answer/view.ts';
+import { fc } from '../../seeded.ts';
 
 describe('the plain reading of a text', () => {
   it.each([

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { view } from '../../../lambdas/screening/prompt/view.ts';
+import { fc } from '../../seeded.ts';
 
 const words = (text: string) => view({ kind: 'message', text }).tokens.map(({ word }) => word);
 
