@@ -30,6 +30,8 @@ export const uses = {
   'cases:queue': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
   /** Index `closed`. */
   'cases:closed': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
+  /** Index `owned`, keys only: the cases themselves are `cases:read`. */
+  'cases:owned': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
   /** Index `contained`. */
   'cases:contained': { as: 'tenant', needs: cases, actions: ['dynamodb:Query'] },
   /** Indexes `stale`, `expired` and `due`, of all tenants, keys only. */
@@ -392,6 +394,7 @@ export const functions = {
 
   'create-request': operation('createRequest', accepting, true),
   'read-request': operation('readRequest', owned),
+  'list-requests': operation('listRequests', ['tenant-keys:use', 'cases:read', 'cases:owned']),
   'chat-completions': {
     ...operation('chatCompletions', accepting, true),
     // Answers are streamed, with a sign of life every ten seconds, for as long as a case may take.

@@ -3,7 +3,7 @@ import type { Use } from '../lambdas/uses.ts';
 import { tableNames } from '../lambdas/archive/tables.ts';
 import type { Resources } from './resources.ts';
 
-type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** On what, and under which conditions, the actions with this beginning are granted. */
 export type Where = Readonly<{ begins: string; on: readonly string[]; when?: Conditions }>;
@@ -143,6 +143,7 @@ export const where: Readonly<Record<Use, (resources: Resources) => readonly Wher
   'cases:spend': (r) => [rows(r.tables.cases, ownRows)],
   'cases:queue': (r) => [rows(r.tables.cases, ownRows, ['queue'])],
   'cases:closed': (r) => [rows(r.tables.cases, ownRows, ['closed'])],
+  'cases:owned': (r) => [rows(r.tables.cases, ownRows, ['owned'])],
   'cases:contained': (r) => [rows(r.tables.cases, ownRows, ['contained'])],
   'cases:dispose': (r) => [rows(r.tables.cases, ownRows)],
   'people:add': (r) => [rows(r.tables.cases, ownRows)],

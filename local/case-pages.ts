@@ -17,7 +17,7 @@ function startOf(day: string): number {
 /** The queries of the case store. Each has an index, and goes on after the last row by its values (no OFFSET). */
 export const casePages = ({
   rows,
-}: Statements): Pick<Cases, 'stale' | 'closed' | 'expired' | 'due' | 'contained'> => ({
+}: Statements): Pick<Cases, 'stale' | 'closed' | 'owned' | 'expired' | 'due' | 'contained'> => ({
   stale: ({ before, limit, after }) =>
     storing(() => {
       const [at, id, tenant] = readCursor(after, 3);
@@ -49,6 +49,22 @@ export const casePages = ({
         tenantId,
         from,
         from + dayLength,
+        at ?? Number.MAX_SAFE_INTEGER,
+        id ?? '',
+        limit + 1,
+      );
+      return pageOf(found, limit, (last) => [Number(last['accepted_at']), String(last['case_id'])]);
+    }),
+
+  owned: ({ tenantId, owner, limit, after }) =>
+    storing(() => {
+      const [at, id] = readCursor(after, 2);
+      const found = rows(
+        `SELECT body, accepted_at, case_id FROM cases
+         WHERE tenant_id = ? AND owner = ? AND (accepted_at, case_id) < (?, ?)
+         ORDER BY accepted_at DESC, case_id DESC LIMIT ?`,
+        tenantId,
+        owner,
         at ?? Number.MAX_SAFE_INTEGER,
         id ?? '',
         limit + 1,

@@ -50,6 +50,7 @@ export const columnsOf = (item: Case) =>
     JSON.stringify(item),
     item.retainUntil ?? null,
     item.custody?.contained?.review === undefined ? (item.custody?.contained?.at ?? null) : null,
+    item.seed === undefined ? item.owner : null,
   ] as const;
 
 /**

@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS cases (
   body TEXT NOT NULL,
   retain_until INTEGER,
   contained_at INTEGER,
+  owner TEXT,
   PRIMARY KEY (tenant_id, case_id)
 );
 CREATE INDEX IF NOT EXISTS moving ON cases (moved_at, case_id, tenant_id) WHERE status <> 'closed';
@@ -53,14 +54,21 @@ CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTE
 
 /** Columns that came later: a file that was made without them gets them. */
 export const laterColumns = [
-  ['cases', 'retain_until'],
-  ['cases', 'contained_at'],
-  ['conversations', 'vault_until'],
+  ['cases', 'retain_until', 'INTEGER'],
+  ['cases', 'contained_at', 'INTEGER'],
+  ['conversations', 'vault_until', 'INTEGER'],
+  ['cases', 'owner', 'TEXT'],
 ] as const;
+
+/** What a column that came later is filled with, from the rows that are there. */
+export const laterValues: Readonly<Record<string, string>> = {
+  owner: `UPDATE cases SET owner = json_extract(body, '$.owner') WHERE json_valid(body) AND json_extract(body, '$.seed') IS NULL`,
+};
 
 /** Indexes on them: once they are there. */
 export const laterIndexes = `
 CREATE INDEX IF NOT EXISTS due ON cases (retain_until, case_id, tenant_id) WHERE status = 'closed' AND retain_until IS NOT NULL;
 CREATE INDEX IF NOT EXISTS contained ON cases (tenant_id, contained_at, case_id) WHERE contained_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS owned ON cases (tenant_id, owner, accepted_at, case_id) WHERE owner IS NOT NULL;
 CREATE INDEX IF NOT EXISTS conversing ON conversations (vault_until) WHERE vault_until IS NOT NULL;
 `;

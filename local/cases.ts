@@ -4,7 +4,7 @@ import type { Cases, Clock } from '../lambdas/ports.ts';
 import { type CaseRef, CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
 import { casePages, dayLength } from './case-pages.ts';
 import { columnsOf, rowParser } from './case-rows.ts';
-import { laterColumns, laterIndexes, schema } from './case-schema.ts';
+import { laterColumns, laterIndexes, laterValues, schema } from './case-schema.ts';
 import type { Database } from './database.ts';
 import { rememberedEntry, rememberEntry } from './idempotency.ts';
 import { reviewRows } from './review-rows.ts';
@@ -35,11 +35,11 @@ const orConflict = (changed: number): void => {
  */
 export function openCases(database: Database, clock: Clock): LocalCases {
   database.exec(schema);
-  for (const [table, column] of laterColumns)
+  for (const [table, column, type] of laterColumns)
     if (
       database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) === undefined
     )
-      database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} INTEGER`);
+      database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}; ${laterValues[column] ?? ''}`);
   database.exec(laterIndexes);
   const sql = statements(database);
   const { change, row, write } = sql;
@@ -54,8 +54,8 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         if (standing !== undefined) return standing;
         orConflict(
           change(
-            `INSERT INTO cases (version, status, accepted_at, moved_at, vault_until, side, expires_at, body, retain_until, contained_at, tenant_id, case_id)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+            `INSERT INTO cases (version, status, accepted_at, moved_at, vault_until, side, expires_at, body, retain_until, contained_at, owner, tenant_id, case_id)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
             ...columnsOf(item),
             item.tenantId,
             item.caseId,
@@ -78,6 +78,8 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         return undefined;
       }),
 
+    remembered: (of) => storing(() => rememberedEntry(sql, of, clock())),
+
     get: ({ tenantId, caseId }) =>
       storing(() => {
         const found = row('SELECT body FROM cases WHERE tenant_id = ? AND case_id = ?', tenantId, caseId);
@@ -88,7 +90,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       write(() => {
         orConflict(
           change(
-            `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?, contained_at = ?
+            `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?, contained_at = ?, owner = ?
              WHERE tenant_id = ? AND case_id = ? AND version = ?`,
             ...columnsOf(next),
             next.tenantId,
@@ -147,6 +149,13 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         );
         return done > 0;
       }),
+
+    spent: ({ tenantId, day }) =>
+      storing(() =>
+        Number(
+          row('SELECT tokens FROM spending WHERE tenant_id = ? AND day = ?', tenantId, day)?.['tokens'] ?? 0,
+        ),
+      ),
 
     forgetCaller: ({ tenantId, caseId }) =>
       write(() => change('DELETE FROM idempotency WHERE tenant_id = ? AND case_id = ?', tenantId, caseId)),

@@ -5,7 +5,7 @@ import type { Statements } from './storing.ts';
 /** The entry that stands under this key, unless its time is over. */
 export function rememberedEntry(
   { row }: Statements,
-  { tenantId, key }: IdempotencyEntry,
+  { tenantId, key }: Pick<IdempotencyEntry, 'tenantId' | 'key'>,
   now: number,
 ): IdempotencyEntry | undefined {
   const found = row(

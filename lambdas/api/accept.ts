@@ -10,6 +10,7 @@ import { promptLength, type Request } from '../records/request.ts';
 import { workflowInput } from '../records/workflow-input.ts';
 import { theCase } from '../change.ts';
 import { admit } from './admission.ts';
+import { checkBudget } from './budget.ts';
 import { cleanPrompt } from './clean-text.ts';
 import { ownerOf, subjectOf } from './owner.ts';
 import { Problem } from './problems.ts';
@@ -63,7 +64,7 @@ async function earlier(ports: Ports, ref: CaseRef, request: Request): Promise<Ca
  * conversation and idempotency key are written together. From then on the case cannot be lost: if the
  * workflow cannot be started now, the sweep starts it.
  * @returns the new case, or the one that the same key stands for.
- * @throws Problem unknown-policy, not-found, expired, throttled, idempotency-conflict; StorageUnavailable, Unavailable
+ * @throws Problem unknown-policy, not-found, expired, budget-exceeded, throttled, idempotency-conflict; StorageUnavailable, Unavailable
  */
 export async function accept(
   ports: Ports,
@@ -72,14 +73,23 @@ export async function accept(
   idempotencyKey: string | undefined,
 ): Promise<Case> {
   const { tenantId } = principal;
-  const { policy, ref: policyRef } = usablePolicy(ports, tenantId, request.policy);
   const owner = await ownerOf(ports, principal, request.user);
+  const key =
+    idempotencyKey === undefined
+      ? undefined
+      : digest(await ports.keys.tenantKey(tenantId), 'idempotency', owner, idempotencyKey);
+  // Before anything that may refuse: what was accepted once is accepted, and costs nothing more.
+  const before = key === undefined ? undefined : await ports.cases.remembered({ tenantId, key });
+  if (before !== undefined) return earlier(ports, { tenantId, caseId: before.caseId }, request);
+  const { policy, ref: policyRef } = usablePolicy(ports, tenantId, request.policy);
   const now = ports.clock();
   const reviewEnds = now + policy.review.expireAfterSeconds * 1000;
   const conversation = await continued(ports, request, owner, tenantId, reviewEnds);
   const { messages, documents, dropped } = cleanPrompt(request);
 
-  await admit(ports, tenantId, promptLength({ messages, documents }));
+  const characters = promptLength({ messages, documents });
+  await checkBudget(ports, tenantId, policy, characters);
+  await admit(ports, tenantId, characters);
   const ref = { tenantId, caseId: ports.newId() };
   const vaultUntil = now + policy.vaultDays * dayMs;
   const scope = { tenantId, scope: ref.caseId };
@@ -110,10 +120,6 @@ export async function accept(
     conversation === undefined
       ? { tenantId, conversationId, version: 0, owner, usedAt: now, vaultUntil }
       : undefined;
-  const key =
-    idempotencyKey === undefined
-      ? undefined
-      : digest(await ports.keys.tenantKey(tenantId), 'idempotency', owner, idempotencyKey);
   const stands = await ports.cases.accept(
     item,
     fresh,

@@ -8,6 +8,7 @@ import { type ScanContent, ScanContentSchema } from '../records/content.ts';
 import { IdentifierTypeSchema } from '../records/identifier.ts';
 import { type ReasonCode, reasonCodes } from '../records/reason.ts';
 import { sides } from '../records/review.ts';
+import { caseFailure, CaseFailureSchema } from './case-failure.ts';
 import { Problem } from './problems.ts';
 
 export const ReasonViewSchema = z.strictObject({
@@ -42,23 +43,35 @@ const progressOf = (item: Case): (typeof milestones)[number][] => {
   return milestones.filter((each) => done[each]);
 };
 
+const summaryShape = {
+  caseId: CaseIdSchema,
+  conversationId: z.uuid(),
+  status: CaseSchema.shape.status,
+  outcome: z.enum(outcomes).optional(),
+  policy: PolicyViewSchema,
+  acceptedAt: InstantViewSchema,
+  closedAt: InstantViewSchema.optional(),
+  /** Until when the answer can be read. */
+  availableUntil: InstantViewSchema,
+  /** Which side a person is looking at, while it is held. */
+  held: z.enum(sides).optional(),
+  links: z.strictObject({ self: z.string() }),
+};
+
+export const CaseSummarySchema = z
+  .strictObject(summaryShape)
+  .meta({ id: 'CaseSummary', description: 'A case in the list of its owner: how it stands, and no text.' });
+export type CaseSummary = z.infer<typeof CaseSummarySchema>;
+
 export const CaseViewSchema = z
   .strictObject({
-    caseId: CaseIdSchema,
-    conversationId: z.uuid(),
-    status: CaseSchema.shape.status,
-    outcome: z.enum(outcomes).optional(),
-    policy: PolicyViewSchema,
+    ...summaryShape,
     /** Why it is held or was refused: codes, and sentences for people. */
     reasons: z.array(ReasonViewSchema),
-    acceptedAt: InstantViewSchema,
-    closedAt: InstantViewSchema.optional(),
-    /** Until when the answer can be read. */
-    availableUntil: InstantViewSchema,
+    /** Why it failed, and what can be done. */
+    failure: CaseFailureSchema.optional(),
     /** What has been done so far, in the order of the workflow. */
     progress: z.array(z.enum(milestones)),
-    /** Which side a person is looking at, while it is held. */
-    held: z.enum(sides).optional(),
     answer: z
       .strictObject({
         role: z.literal('assistant'),
@@ -73,7 +86,6 @@ export const CaseViewSchema = z
         ),
       })
       .optional(),
-    links: z.strictObject({ self: z.string() }),
   })
   .meta({ id: 'Case', description: 'A case as its owner sees it.' });
 export type CaseView = z.infer<typeof CaseViewSchema>;
@@ -113,22 +125,29 @@ export const releasedAnswer = async (
   item: Case,
 ): Promise<string | undefined> => (await releasedScan(ports, item))?.restored;
 
+/** A case in the list of its owner. */
+export const caseSummary = (item: Case): CaseSummary => ({
+  caseId: item.caseId,
+  conversationId: item.conversationId,
+  status: item.status,
+  ...(item.outcome === undefined ? {} : { outcome: item.outcome }),
+  policy: { id: item.policy.id, version: item.policy.version },
+  acceptedAt: instant(item.acceptedAt),
+  ...(item.closedAt === undefined ? {} : { closedAt: instant(item.closedAt) }),
+  availableUntil: instant(item.vaultUntil),
+  ...(item.status === 'held' && item.review !== undefined ? { held: item.review.side } : {}),
+  links: { self: `/v1/requests/${item.caseId}` },
+});
+
 /** A case for its owner, with the answer if it was released. */
 export async function caseView(ports: Pick<Ports, 'vault' | 'clock'>, item: Case): Promise<CaseView> {
   const { restored: content, places = [] } = (await releasedScan(ports, item)) ?? {};
+  const failure = caseFailure(item);
   return {
-    caseId: item.caseId,
-    conversationId: item.conversationId,
-    status: item.status,
-    ...(item.outcome === undefined ? {} : { outcome: item.outcome }),
-    policy: { id: item.policy.id, version: item.policy.version },
+    ...caseSummary(item),
     reasons: item.outcome === 'released' ? [] : reasonsOf(item).map(reasonView),
-    acceptedAt: instant(item.acceptedAt),
-    ...(item.closedAt === undefined ? {} : { closedAt: instant(item.closedAt) }),
-    availableUntil: instant(item.vaultUntil),
+    ...(failure === undefined ? {} : { failure }),
     progress: progressOf(item),
-    ...(item.status === 'held' && item.review !== undefined ? { held: item.review.side } : {}),
     ...(content === undefined ? {} : { answer: { role: 'assistant', content, restored: places } }),
-    links: { self: `/v1/requests/${item.caseId}` },
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Ports } from '../ports.ts';
 import { type Case, outcomes } from '../records/case.ts';
 import { type ReasonCode, reasonCodes } from '../records/reason.ts';
+import { caseFailure } from './case-failure.ts';
 import { reasonsOf, releasedAnswer } from './case-view.ts';
 import { Problem, type ProblemCode } from './problems.ts';
 
@@ -61,8 +62,9 @@ export async function endingOf(ports: Pick<Ports, 'vault' | 'clock'>, item: Case
   if (item.status === 'closed') {
     const released = await releasedAnswer(ports, item);
     if (released !== undefined) return { content: released, finish: 'stop' };
+    const failure = caseFailure(item);
     throw new Problem(refusals[item.outcome ?? 'failed'] ?? 'failed', {
-      members: { caseId: item.caseId },
+      members: { caseId: item.caseId, ...(failure === undefined ? {} : { failure }) },
       headers: caseHeaders(item),
       errors: reasonsOf(item).map((code) => ({ path: 'messages', message: reasonCodes[code].sentence })),
     });

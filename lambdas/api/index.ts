@@ -22,6 +22,7 @@ import { accountForPerson } from './account-for-person.ts';
 import { erasePerson } from './erase-person.ts';
 import { findPerson } from './find-person.ts';
 import { listModels } from './list-models.ts';
+import { listRequests } from './list-requests.ts';
 import { listReviews } from './list-reviews.ts';
 import { openapi } from './openapi.ts';
 import type { Operation } from './operation.ts';
@@ -40,6 +41,7 @@ import { readWorkload } from './workload.ts';
 export function operationsWith(settings: ChatSettings = chatDefaults): readonly Operation[] {
   const all: Operation[] = [
     createRequest,
+    listRequests,
     readRequest,
     chatCompletions(settings),
     listModels,

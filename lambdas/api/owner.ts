@@ -30,5 +30,7 @@ export async function ownCase(
   const ref: CaseRef = { tenantId: principal.tenantId, caseId };
   const [owner, item] = await Promise.all([ownerOf(ports, principal, user), ports.cases.get(ref)]);
   if (item?.tenantId !== ref.tenantId || !sameDigest(item.owner, owner)) throw new Problem('not-found');
+  // A reviewer’s test is nobody’s request, though a row says who made it.
+  if (item.seed !== undefined) throw new Problem('not-found');
   return item;
 }

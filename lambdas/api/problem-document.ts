@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type FailureName, failureName } from '../failures.ts';
 import type { Reply } from './operation.ts';
+import { CaseFailureSchema } from './case-failure.ts';
 import { Problem, type ProblemCode, problems, retryAfter, titleOf } from './problems.ts';
 
 export const ProblemSchema = z
@@ -24,6 +25,7 @@ export const ChatErrorSchema = z
       param: z.string().nullable(),
       code: z.string(),
       caseId: z.string().optional(),
+      failure: CaseFailureSchema.shape.code.optional(),
     }),
   })
   .meta({ id: 'ChatError' });
@@ -87,7 +89,9 @@ export function chatErrorReply(problem: Problem): Reply {
   const { status, detail } = problems[code];
   const first = facts.errors?.[0];
   const caseId = facts.members?.['caseId'];
-  const again = status === 429 || status === 503;
+  const failure = CaseFailureSchema.safeParse(facts.members?.['failure']).data;
+  // A budget comes back tomorrow: clients ask again within seconds.
+  const again = (status === 429 && code !== 'budget-exceeded') || status === 503;
   return {
     status,
     headers: {
@@ -100,12 +104,14 @@ export function chatErrorReply(problem: Problem): Reply {
         message: [
           detail,
           ...(first === undefined ? [] : [`${first.path}: ${first.message}`]),
+          ...(failure === undefined ? [] : [failure.sentence, failure.advice]),
           ...(typeof caseId === 'string' ? [`Case ${caseId}.`] : []),
         ].join(' '),
         type: status < 500 ? 'invalid_request_error' : 'server_error',
         param: first?.path ?? null,
         code,
         ...(typeof caseId === 'string' ? { caseId } : {}),
+        ...(failure === undefined ? {} : { failure: failure.code }),
       },
     },
   };

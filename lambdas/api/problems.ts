@@ -136,7 +136,10 @@ export const problems = {
     detail: 'The searches for people that are allowed in a day are used up.',
   },
   throttled: { status: 429, detail: 'Too many calls: try again shortly.' },
-  'budget-exceeded': { status: 429, detail: 'The budget of the tenant for today is used up.' },
+  'budget-exceeded': {
+    status: 429,
+    detail: 'The budget of the tenant for today is used up: the next day begins at midnight UTC.',
+  },
   internal: { status: 500, detail: 'Something went wrong here. The id finds it in the log.' },
   'no-live-updates': {
     status: 501,

@@ -40,8 +40,9 @@ const present = (attributes: ReturnType<typeof indexed>): Item =>
     Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
-function standing(
-  entry: IdempotencyEntry,
+/** An item as the entry of a key, unless its time is over. */
+export function standing(
+  entry: Pick<IdempotencyEntry, 'tenantId' | 'key'>,
   item: Item | undefined,
   now: number,
 ): IdempotencyEntry | undefined {

@@ -37,6 +37,8 @@ export function indexed(item: Case): Record<string, AttributeValue | undefined> 
     entry: either(entry !== undefined, JSON.stringify(entry)),
     stalePk: either(!closed, `stale#${shardOf(caseId)}`),
     staleSk: either(!closed, `${padded(item.movedAt)}#${all}`),
+    ownedPk: either(item.seed === undefined, `${tenantId}#owner#${item.owner}`),
+    ownedSk: either(item.seed === undefined, `${padded(item.acceptedAt)}#${caseId}`),
     closedPk: either(closed, `${tenantId}#closed#${day}`),
     closedSk: either(closed, `${padded(item.acceptedAt)}#${caseId}`),
     expiredPk: either(closed, `expired#${shardOf(caseId)}`),

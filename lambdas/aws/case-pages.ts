@@ -9,7 +9,7 @@ import { queryPage } from './query.ts';
 
 type Clients = (tenantId?: string) => DynamoDBClient;
 type Get = Cases['get'];
-type Pages = Pick<Cases, 'stale' | 'closed' | 'expired' | 'due' | 'contained'>;
+type Pages = Pick<Cases, 'stale' | 'closed' | 'owned' | 'expired' | 'due' | 'contained'>;
 
 /** The first millisecond of a day in UTC. @throws InvalidInput */
 function startOf(day: string): number {
@@ -35,6 +35,27 @@ function pageOf(items: readonly Item[], limit: number, index: string): Page<Case
     ...(items.length > limit && last !== undefined ? { next: writeCursor([at, caseId]) } : {}),
     ...(unreadable > 0 ? { unreadable } : {}),
   };
+}
+
+/**
+ * The cases of rows that hold keys only, each read in a session of its own tenant, without those that do not stand any
+ * more: an index follows its table with a delay.
+ */
+async function casesOf(
+  get: Get,
+  rows: readonly CaseRef[],
+  stands: (item: Case) => boolean,
+): Promise<Page<Case>> {
+  let unreadable = 0;
+  const read = (ref: CaseRef): Promise<Case | undefined> =>
+    get(ref).catch((thrown: unknown) => {
+      if (failureName(thrown) !== 'Malformed') throw thrown;
+      unreadable += 1;
+      return undefined;
+    });
+  const found = await Promise.all(rows.map(read));
+  const items = found.flatMap((item) => (item !== undefined && stands(item) ? [item] : []));
+  return { items, ...(unreadable > 0 ? { unreadable } : {}) };
 }
 
 /** What all shards of an index hold from `from` to before `before`, merged: the first `limit`. */
@@ -80,24 +101,14 @@ async function pageOfAll(
     limit: limit + 1,
   });
   const shown = rows.slice(0, limit);
-  let unreadable = 0;
-  const read = async (row: Item): Promise<Case | undefined> => {
+  const refs = shown.map((row): CaseRef => {
     const [, caseId, tenantId] = partsOf(row, index);
-    try {
-      return await get({ tenantId, caseId });
-    } catch (thrown) {
-      if (failureName(thrown) !== 'Malformed') throw thrown;
-      unreadable += 1;
-      return undefined;
-    }
-  };
-  // An index follows its table with a delay: what is read is looked at again.
-  const items = (await Promise.all(shown.map(read))).filter((item) => item !== undefined && stands(item));
+    return { tenantId, caseId };
+  });
   const last = shown.at(-1);
   return {
-    items: items as Case[],
+    ...(await casesOf(get, refs, stands)),
     ...(rows.length > limit && last !== undefined ? { next: writeCursor(partsOf(last, index)) } : {}),
-    ...(unreadable > 0 ? { unreadable } : {}),
   };
 }
 
@@ -128,6 +139,25 @@ export const casePages = (clients: Clients, table: string, get: Get): Pages => {
         limit: limit + 1,
       });
       return pageOf(found, limit, 'closed');
+    },
+
+    owned: async ({ tenantId, owner, limit, after }) => {
+      const [at, id] = readCursor(after, 2);
+      const rows = await queryPage(clients(tenantId), {
+        table,
+        index: 'owned',
+        partition: `${tenantId}#owner#${owner}`,
+        ...(at === undefined ? {} : { below: `${padded(at)}#${id ?? ''}` }),
+        descending: true,
+        limit: limit + 1,
+      });
+      const shown = rows.slice(0, limit).map((row) => partsOf(row, 'owned'));
+      const last = shown.at(-1);
+      const refs = shown.map(([, caseId]): CaseRef => ({ tenantId, caseId }));
+      return {
+        ...(await casesOf(get, refs, (item) => item.owner === owner)),
+        ...(rows.length > limit && last !== undefined ? { next: writeCursor([last[0], last[1]]) } : {}),
+      };
     },
 
     contained: async ({ tenantId, limit, after }) => {

@@ -15,6 +15,7 @@ import {
   conversationAttributes,
   conversationKey,
   entryKey,
+  standing,
   ttl,
 } from './case-accept.ts';
 import { caseKey, indexed, type Item, keyOf, parseItem, text } from './case-items.ts';
@@ -68,6 +69,11 @@ export function openCases(connection: Connection, table: string, clock: Clock): 
   return {
     accept: acceptInto(clients, table, clock),
     get,
+
+    remembered: async (of) => {
+      const found = await read(of.tenantId, entryKey(of));
+      return standing(of, found, clock());
+    },
 
     replace: async (next, tallies = []) => {
       const { ExpressionAttributeValues, ...update } = setting({ ...caseAttributes(next), ...indexed(next) });
@@ -139,6 +145,11 @@ export function openCases(connection: Connection, table: string, clock: Clock): 
         if (failureName(thrown) === 'Conflict') return false;
         throw thrown;
       }
+    },
+
+    spent: async ({ tenantId, day: when }) => {
+      const found = await read(tenantId, keyOf(tenantId, `spent#${when}`, 'spent'));
+      return Number(found?.['tokens']?.N ?? 0);
     },
 
     forgetCaller: async (ref) => {

@@ -34,7 +34,7 @@ type Input = z.infer<typeof Input>;
 const errorName = (error: string | undefined): string | undefined =>
   error === undefined || error === 'none'
     ? undefined
-    : /^[A-Za-z][A-Za-z.]{0,63}$/.test(error)
+    : /^[A-Za-z][A-Za-z._]{0,63}$/.test(error)
       ? error
       : 'Unknown';
 

@@ -11,12 +11,12 @@ import type { Policy } from '../records/policy.ts';
 import { composePrompt } from '../screening/fence.ts';
 import { fenceSecrets } from './fence-secrets.ts';
 import { refShape, revision, step } from './step.ts';
+import { budgetDay, callTokens, tokensOf } from './token-estimate.ts';
 
 const Input = z.strictObject({ ...refShape, revision });
 
-/** Roughly four characters a token in English; three, so that the budget errs on the safe side. */
-const estimateTokens = (system: string, messages: readonly { content: string }[]) =>
-  Math.ceil(messages.reduce((sum, message) => sum + message.content.length, system.length) / 3);
+const charactersOf = (system: string, messages: readonly { content: string }[]) =>
+  messages.reduce((sum, message) => sum + message.content.length, system.length);
 
 /** Asks the models of the policy in order of preference; the next one when one is slow, limited or down. */
 async function firstAnswer(
@@ -24,7 +24,7 @@ async function firstAnswer(
   policy: Policy,
   call: Omit<ModelCall, 'modelId' | 'maxOutputTokens'>,
 ): Promise<ModelAnswer> {
-  const needed = estimateTokens(call.system, call.messages);
+  const needed = tokensOf(charactersOf(call.system, call.messages));
   const candidates = policy.models.filter(
     (model) => ports.models.serves(model.id) && needed <= model.maxInputTokens,
   );
@@ -69,12 +69,10 @@ export const invokeModel = (ports: Ports) =>
       documents: prompt.documents,
       ...secrets,
     });
-    const tokens = estimateTokens(system, messages) + (policy.models[0]?.maxOutputTokens ?? 0);
-    const day = new Date(ports.clock()).toISOString().slice(0, 10);
     const granted: unknown = await ports.cases.spend({
       tenantId: item.tenantId,
-      day,
-      tokens,
+      day: budgetDay(ports.clock()),
+      tokens: callTokens(policy, charactersOf(system, messages)),
       limit: policy.tokensPerDay,
     });
     if (granted !== true) throw new Failure(granted === false ? 'BudgetExceeded' : 'Malformed');

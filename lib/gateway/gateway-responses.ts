@@ -75,7 +75,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
     status: 429,
     code: 'budget-exceeded',
     title: 'Budget exceeded',
-    detail: 'The budget of the tenant for today is used up.',
+    detail: 'The budget of the tenant for today is used up: the next day begins at midnight UTC.',
     retryAfter: 3600,
   },
   DEFAULT_4XX: {

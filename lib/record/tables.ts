@@ -92,6 +92,8 @@ export class RecordTables extends Construct {
       ttl: 'ttl',
     });
     for (const name of ['queue', 'closed', 'contained']) cases.index(name, true);
+    // Whoever asks for their own cases reads each as it stands.
+    cases.index('owned', false);
     // Of all tenants, so only which case it is: the sweep reads the case itself as its tenant.
     for (const name of ['stale', 'expired', 'due']) cases.index(name, false);
     this.cases = cases;

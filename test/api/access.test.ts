@@ -95,6 +95,7 @@ describe('every operation', () => {
 
   it('lets no listing show another tenant’s cases', async () => {
     for (const [who, id] of [
+      [people.rosaOfTheBank, 'listRequests'],
       [people.viktor, 'listReviews'],
       [people.carla, 'listArchive'],
     ] as const)

@@ -104,6 +104,22 @@ describe('chat completions', () => {
     expect((reply.body as { error: { message: string } }).error.message).toContain(caseId);
   });
 
+  it('say why a case failed, and what to do', async () => {
+    const { reply } = await meanwhile((caseId) =>
+      changeCase(stage.ports, { tenantId: 'clinic', caseId }, (row) => ({
+        ...row,
+        status: 'closed',
+        outcome: 'failed',
+        closing: { outcome: 'failed', at: stage.now.value, error: 'BudgetExceeded' },
+      })),
+    );
+    const { error } = reply.body as { error: { message: string } };
+    expect(error).toMatchObject({ code: 'failed', failure: 'BudgetExceeded' });
+    expect(error.message).toContain(
+      'The budget of your organisation for today is used up. Send it again after',
+    );
+  });
+
   it('join text parts, and take back an answer as it was given', async () => {
     await meanwhile((id) => stage.release(id, 'x'), {
       messages: [

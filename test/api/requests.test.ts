@@ -4,12 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { getContent } from '../../lambdas/contents.ts';
 import { Failure } from '../../lambdas/failures.ts';
+import type { CaseSummary } from '../../lambdas/api/case-view.ts';
 import type { Keys, Ports } from '../../lambdas/ports.ts';
 import type { CaseRef } from '../../lambdas/records/case.ts';
 import { RequestContentSchema } from '../../lambdas/records/content.ts';
 import type { Principal } from '../../lambdas/records/principal.ts';
+import healthcare from '../../policies/healthcare.json' with { type: 'json' };
 import { filesOf } from './files-of.ts';
-import { codeOf, openStage, people, request, type Stage } from './stage.ts';
+import { codeOf, openStage, people, request, type Said, type Stage } from './stage.ts';
 
 describe('requests', () => {
   let stage: Stage;
@@ -94,6 +96,27 @@ describe('requests', () => {
       const first = await stage.submit(people.rosa, {}, headers);
       expect(await stage.submit(people.rosa, {}, headers)).toBe(first);
       expect(stage.started).toHaveLength(1);
+    });
+
+    it('are recognised when they come again, before anything that would refuse a new one', async () => {
+      const { conversationId: conversation } = await caseOf(await stage.submit());
+      const first = await stage.submit(people.rosa, { conversation }, headers);
+      const never = async () => {
+        throw new Error('not to be asked');
+      };
+      const ports: Ports = {
+        ...stage.ports,
+        cases: { ...stage.ports.cases, spent: async () => Infinity, conversation: never },
+        intake: { charactersPerSecond: 1, take: never, giveBack: never },
+        policies: { ...stage.ports.policies, current: () => undefined },
+      };
+      const again = { body: request({ conversation }), headers };
+      expect(await stage.as(people.rosa, 'createRequest', again, ports)).toMatchObject({
+        status: 202,
+        body: { caseId: first },
+      });
+      const other = { ...again, headers: { 'idempotency-key': 'visit-2' } };
+      expect(codeOf(await stage.as(people.rosa, 'createRequest', other, ports))).toBe('unknown-policy');
     });
 
     it('are one case when a hundred come at once, and nothing of the others is left in the vault', async () => {
@@ -242,6 +265,96 @@ describe('requests', () => {
       await stage.release(caseId, 'Done.');
       expect((await waiting).body).toMatchObject({ answer: { content: 'Done.' } });
     });
+  });
+
+  describe('when the day’s budget of tokens is used up', () => {
+    const { tokensPerDay, models } = healthcare;
+    const spend = (tokens: number) =>
+      stage.ports.cases.spend({ tenantId: 'clinic', day: '2026-06-01', tokens, limit: tokensPerDay });
+    const post = () => stage.as(people.rosa, 'createRequest', { body: request() });
+
+    it('are refused until midnight UTC, with nothing kept, and taken again then', async () => {
+      await spend(tokensPerDay);
+      const reply = await post();
+      expect([reply.status, codeOf(reply), reply.headers?.['retry-after']]).toEqual([
+        429,
+        'budget-exceeded',
+        String(12 * 3600),
+      ]);
+      expect((await stage.as(people.rosa, 'listRequests')).body).toEqual({ items: [] });
+      const chat = await stage.as(people.rosa, 'chatCompletions', {
+        body: { model: 'healthcare', messages: request().messages },
+      });
+      // Its clients would ask again within seconds.
+      expect([chat.status, codeOf(chat), chat.headers?.['x-should-retry']]).toEqual([
+        429,
+        'budget-exceeded',
+        'false',
+      ]);
+      expect((await stage.as(people.rosaOfTheBank, 'createRequest', { body: request() })).status).toBe(202);
+      stage.now.value += 12 * 3_600_000;
+      expect((await post()).status).toBe(202);
+    });
+
+    it('are taken as long as the call of a model still fits', async () => {
+      const characters = request().messages[0]!.content.length;
+      const needed = Math.ceil(characters / 3) + models[0]!.maxOutputTokens;
+      await spend(tokensPerDay - needed);
+      expect((await post()).status).toBe(202);
+      await spend(1);
+      expect(codeOf(await post())).toBe('budget-exceeded');
+    });
+  });
+
+  describe('can be listed', () => {
+    const list = async (who: Principal, said: Said = {}) =>
+      (await stage.as(who, 'listRequests', said)).body as { items: CaseSummary[]; next?: string };
+
+    it('by who sent them, newest first and page by page, without a word of them', async () => {
+      const sent: string[] = [];
+      for (let index = 0; index < 5; index += 1) {
+        sent.unshift(await stage.submit());
+        stage.now.value += 1000;
+      }
+      await stage.hold(sent[1]!, { side: 'prompt' });
+      await stage.release(sent[2]!, 'Anna Kowalska should rest.');
+      const first = await list(people.rosa, { query: { limit: '3' } });
+      expect(first.items.map(({ caseId }) => caseId)).toEqual(sent.slice(0, 3));
+      expect(first.items).toMatchObject([
+        { status: 'accepted', policy: { id: 'healthcare' } },
+        { status: 'held', held: 'prompt' },
+        { status: 'closed', outcome: 'released', closedAt: '2026-06-01T12:00:05.000Z' },
+      ]);
+      expect(JSON.stringify(first)).not.toMatch(/Anna|cough|rest/);
+      const rest = await list(people.rosa, { query: { limit: '3', after: first.next! } });
+      expect(rest.items.map(({ caseId }) => caseId)).toEqual(sent.slice(3));
+      expect(rest).not.toHaveProperty('next');
+    });
+
+    it.each<[string, Principal, Said]>([
+      ['another subject', people.ruth, {}],
+      ['another client', people.rosaElsewhere, {}],
+      ['another tenant', people.rosaOfTheBank, {}],
+      ['an end user of theirs', people.rosa, { headers: { 'x-airlock-user': 'somebody' } }],
+    ])('but not by %s', async (_who, principal, said) => {
+      await stage.submit();
+      expect(await list(principal, said)).toEqual({ items: [] });
+    });
+
+    it('by an end user whom a header names: theirs, and not the rest', async () => {
+      await stage.submit();
+      const caseId = await stage.submit(people.rosa, { user: 'Zoë' });
+      const said = { headers: { 'x-airlock-user': encodeURIComponent('Zoë') } };
+      expect(await list(people.rosa, said)).toMatchObject({ items: [{ caseId }] });
+    });
+
+    it.each([[{ limit: '0' }], [{ limit: '101' }], [{ after: 'nonsense' }], [{ owner: 'x' }]])(
+      'not with %j',
+      async (query) => {
+        const reply = await stage.as(people.rosa, 'listRequests', { query });
+        expect(codeOf(reply)).toBe('invalid-request');
+      },
+    );
   });
 
   it('say why they are held in sentences, without where', async () => {

@@ -137,6 +137,18 @@ export function describeCases(name: string, make: () => Promise<CasesUnderTest>)
       });
     });
 
+    it('remembers a key until its time is over, for its tenant', async () => {
+      const { cases, setNow } = await make();
+      const item = sampleCase();
+      const entry = sampleEntry(item, 'k', noon + 1000);
+      expect(await cases.remembered(entry)).toBeUndefined();
+      await cases.accept(item, undefined, entry);
+      expect(await cases.remembered(entry)).toEqual(entry);
+      expect(await cases.remembered({ ...entry, tenantId: 'south' })).toBeUndefined();
+      setNow(noon + 1000);
+      expect(await cases.remembered(entry)).toBeUndefined();
+    });
+
     describe('replace', () => {
       it('writes the version after the stored one only', async () => {
         const { cases } = await make();
@@ -504,13 +516,45 @@ export function describeCases(name: string, make: () => Promise<CasesUnderTest>)
       );
     });
 
+    it('pages through the cases of one owner, newest first, whatever became of them', async () => {
+      const { cases } = await make();
+      const statuses = ['accepted', 'running', 'held', 'closed', 'closed'] as const;
+      const own = statuses.map((status, index) => sampleCase({ status, acceptedAt: noon - index * 1000 }));
+      const others = [
+        sampleCase({ owner: digestOf('somebody else') }),
+        sampleCase({ tenantId: 'south' }),
+        // A test of reviewers is nobody’s.
+        sampleCase({ seed: { expected: 'refuse', by: 'sofia' } }),
+      ];
+      for (const item of [...own, ...others].reverse()) await cases.accept(item, undefined, undefined);
+      const asked = { tenantId: 'north', owner: own[0]!.owner };
+      const pages = await allPages((after) =>
+        cases.owned({ ...asked, limit: 2, ...(after === undefined ? {} : { after }) }),
+      );
+      expect(pages.map(idsOf)).toEqual([idsOf(own.slice(0, 2)), idsOf(own.slice(2, 4)), idsOf(own.slice(4))]);
+      await cases.replace({ ...own[0]!, version: 1, status: 'closed', outcome: 'failed' });
+      const { items } = await cases.owned({ ...asked, limit: 1 });
+      expect(items).toMatchObject([{ caseId: own[0]!.caseId, outcome: 'failed' }]);
+      for (const nobody of [
+        { ...asked, tenantId: 'south', owner: digestOf('x') },
+        { ...asked, owner: '' },
+      ])
+        expect(await cases.owned({ ...nobody, limit: 9 })).toEqual({ items: [] });
+      await expect(cases.owned({ ...asked, limit: 1, after: 'nonsense' })).rejects.toMatchObject({
+        name: 'InvalidInput',
+      });
+    });
+
     describe('spend', () => {
       const budget = { tenantId: 'north', day: '2026-11-20', limit: 100 };
 
       it('adds up to the limit and not beyond it, a tenant and a day at a time', async () => {
         const { cases } = await make();
+        expect(await cases.spent(budget)).toBe(0);
         expect(await cases.spend({ ...budget, tokens: 60 })).toBe(true);
         expect(await cases.spend({ ...budget, tokens: 41 })).toBe(false);
+        expect(await cases.spent(budget)).toBe(60);
+        expect(await cases.spent({ ...budget, tenantId: 'south' })).toBe(0);
         expect(await cases.spend({ ...budget, tokens: 40 })).toBe(true);
         expect(await cases.spend({ ...budget, tokens: 1 })).toBe(false);
         expect(await cases.spend({ ...budget, tokens: 1, day: '2026-11-21' })).toBe(true);

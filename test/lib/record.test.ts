@@ -272,6 +272,7 @@ describe('tables', () => {
       queue: 'ALL',
       closed: 'ALL',
       contained: 'ALL',
+      owned: 'KEYS_ONLY',
       stale: 'KEYS_ONLY',
       expired: 'KEYS_ONLY',
       due: 'KEYS_ONLY',

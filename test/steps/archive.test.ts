@@ -174,6 +174,10 @@ describe('the model call', () => {
     const { caseId } = await airlock.submit('Summarise.');
     expect(model.shown).toEqual([]);
     expect(await record(caseId)).toMatchObject({ outcome: 'failed', error: 'BudgetExceeded' });
+    expect(await airlock.status(caseId)).toMatchObject({
+      outcome: 'failed',
+      failure: { code: 'BudgetExceeded' },
+    });
   });
 
   it('is never made with a prompt that a detector did not see', async () => {

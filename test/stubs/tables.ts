@@ -18,6 +18,7 @@ export const tables = {
       { name: 'queue', projection: 'ALL' },
       { name: 'closed', projection: 'ALL' },
       { name: 'contained', projection: 'ALL' },
+      { name: 'owned', projection: 'KEYS_ONLY' },
       { name: 'stale', projection: 'KEYS_ONLY' },
       { name: 'expired', projection: 'KEYS_ONLY' },
       { name: 'due', projection: 'KEYS_ONLY' },
