@@ -5,6 +5,8 @@ import type { Principal } from '../records/principal.ts';
 import type { Asked } from './begin-query.ts';
 import { subjectOf } from './owner.ts';
 
+export type { CaseFilter };
+
 /** A search as it is asked of the catalogue, at most `limit` rows, after a case. Records know requesters by a digest only. */
 export async function searched(
   ports: Ports,

@@ -160,6 +160,7 @@ describe('a person', () => {
     await page.getByRole('link', { name: caseId }).waitFor();
     await page.getByText('not now: legal-hold').waitFor();
     await press(page, 'Accounting of disclosures');
+    await page.getByText('Of one case.').waitFor();
     await page.getByRole('heading', { name: 'Answer' }).waitFor();
     expect(await page.getByText('unsealed').count()).toBeGreaterThan(0);
   });
@@ -203,6 +204,18 @@ describe('the archive', () => {
     const page = await open('conrad', '/archive');
     await press(page, 'Search');
     await page.getByRole('link', { name: caseId }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page, 'Save all that is found').then(() => page.getByRole('menuitem', { name: 'CSV' }).click()),
+    ]);
+    expect(download.suggestedFilename()).toBe('archive-query.csv');
+    await page.getByRole('textbox', { name: 'Policy', exact: true }).fill('none of that name');
+    await press(page, 'Search');
+    await page.getByText('Nothing fits.').waitFor();
+    await page.getByRole('button', { name: 'More to search by' }).click();
+    await page.getByLabel('Type of identifier found').fill('nothing');
+    await press(page, 'Search');
+    await page.getByRole('alert').getByText(/^type: /).waitFor();
     await page.getByLabel('Open a case by its id').fill('not an id');
     await press(page, 'Open');
     await page.getByText('This is no id of a case.').waitFor();
@@ -260,7 +273,7 @@ describe('the archive', () => {
     await page.getByText(/^line 1, column \d+/).waitFor();
   });
 
-  it('shows its seals', async () => {
+  it('shows its seals, makes one, and hands over to another key for a reason', async () => {
     const page = await open('conrad', '/archive/seals');
     await page.getByRole('row').nth(1).waitFor();
     await press(page, 'Seal now');
@@ -268,6 +281,16 @@ describe('the archive', () => {
       .getByText(/taken up in \d+ seals|nothing new to seal/)
       .first()
       .waitFor();
+    await press(page, 'Change the key');
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: 'Change the key', exact: true });
+    await confirm.click();
+    await dialog.getByText('Choose a reason.').waitFor();
+    await dialog.getByRole('button', { name: /^Reason/ }).click();
+    await page.getByRole('option', { name: 'Audit', exact: true }).click();
+    await confirm.click();
+    await page.getByText(/on another key signs/).waitFor();
+    await page.getByText('Key changes after this').waitFor();
   });
 });
 

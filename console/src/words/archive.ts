@@ -154,6 +154,16 @@ export const archive = {
     chart: 'Objects taken up',
     saveKey: 'Save the public keys',
     keyFile: 'seal-keys.pem',
+    rotate: {
+      button: 'Change the key',
+      title: 'Change the key that signs seals',
+      about:
+        'A seal that both keys sign hands over to a new one. Who wanted it and why is on record; it cannot be taken back.',
+      done: (sequence: number) =>
+        `From seal ${sequence + 1} on another key signs; seal ${sequence} names it. Keep its public half where you keep the first one.`,
+      save: 'Save the new public key',
+      file: 'seal-key-new.pem',
+    },
     verifyWith: 'Verify an exported archive without this server:',
     command: 'npx airlock archive verify --export DIR --public-key seal-keys.pem',
   },

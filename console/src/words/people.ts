@@ -44,7 +44,11 @@ export const people = {
   eraseButton: 'Ask for it, and confirm what others asked for',
   disclosures: 'Accounting of disclosures',
   disclosuresHelp:
-    'Of the cases found: who received or saw what of this person, when and why (45 CFR 164.528).',
+    'The accounting says to whom what of this person was disclosed, when and why (45 CFR 164.528), of every case they are in.',
+  accounted: (cases: number, more: boolean) =>
+    cases === 0
+      ? 'This person is in no case: there is nothing to account for.'
+      : `Of ${cases === 1 ? 'one case' : `${cases} cases`}.${more ? ' There are more, which are not in it: look for something more exact.' : ''}`,
   select: 'Select cases',
   selectOne: (caseId: string) => `Select case ${caseId}`,
   receipt: {

@@ -25,18 +25,20 @@ type Props = Readonly<{
   about: ReactNode;
   button: string;
   close: () => void;
+  /** The code is enough: no words are asked for, and `text` is empty. */
+  isCodeEnough?: boolean;
   /** Does it; whoever renders the dialog takes it away when it is done. @throws ApiProblem, which is shown */
   send: (why: Why) => Promise<void>;
 }>;
 
-/** Asks for a reason, in a code and in words, and sends it. */
-export function ReasonDialog({ title, about, button, close, send }: Props) {
+/** Asks for a reason, in a code and, unless that is enough, in words, and sends it. */
+export function ReasonDialog({ title, about, button, close, send, isCodeEnough = false }: Props) {
   const [reason, setReason] = useState<CustodyReason>();
   const [text, setText] = useState('');
   const [sent, setSent] = useState<'no' | 'incomplete' | 'sending'>('no');
   const [problem, setProblem] = useState<ApiProblem>();
   const go = async () => {
-    if (reason === undefined || text.trim() === '') {
+    if (reason === undefined || (text.trim() === '' && !isCodeEnough)) {
       setSent('incomplete');
       return;
     }
@@ -78,18 +80,20 @@ export function ReasonDialog({ title, about, button, close, send }: Props) {
             onChange={({ detail }) => setReason(detail.selectedOption.value as CustodyReason)}
           />
         </FormField>
-        <FormField
-          label={words.text}
-          description={words.textHelp}
-          errorText={sent === 'incomplete' && text.trim() === '' ? words.textMissing : ''}
-        >
-          <Textarea
-            value={text}
-            spellcheck={false}
-            autoComplete={false}
-            onChange={({ detail }) => setText(detail.value)}
-          />
-        </FormField>
+        {!isCodeEnough && (
+          <FormField
+            label={words.text}
+            description={words.textHelp}
+            errorText={sent === 'incomplete' && text.trim() === '' ? words.textMissing : ''}
+          >
+            <Textarea
+              value={text}
+              spellcheck={false}
+              autoComplete={false}
+              onChange={({ detail }) => setText(detail.value)}
+            />
+          </FormField>
+        )}
         {problem !== undefined && <ProblemAlert problem={problem} />}
       </SpaceBetween>
     </Modal>

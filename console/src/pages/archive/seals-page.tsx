@@ -18,6 +18,7 @@ import { sentenceOf } from '../../words/problems.ts';
 import { titles } from '../../words/titles.ts';
 import { FiguresChart } from '../../charts/figures-chart.tsx';
 import { iso } from './archived-case.ts';
+import { RotateKey } from './rotate-key.tsx';
 import { saveFile } from './save-file.ts';
 
 const words = archive.seals;
@@ -108,6 +109,12 @@ export function SealsPage() {
           empty={words.empty}
           wrapLines
           footer={next !== undefined && <Button onClick={() => setBefore(next)}>{words.more}</Button>}
+        />
+        <RotateKey
+          done={async () => {
+            setBefore(undefined);
+            await again();
+          }}
         />
         <Box>
           {words.verifyWith} <Box variant="code">{words.command}</Box>

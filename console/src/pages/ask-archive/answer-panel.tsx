@@ -9,9 +9,9 @@ import { useApi } from '../../context.ts';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { useNow } from '../../frame/use-now.ts';
 import { askArchive } from '../../words/ask-archive.ts';
-import { saveFile } from '../archive/save-file.ts';
 import { AnswerChart } from './answer-chart.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import { exportAnswer, type Format, formats } from './export-answer.ts';
 import type { Answer } from './query.ts';
 import type { Chart } from './question.ts';
 import type { useQuery } from './use-query.ts';
@@ -21,8 +21,6 @@ type Props = Readonly<{
   /** How the question is drawn, with its name. */
   drawn?: Readonly<{ title: string; chart: Chart }> | undefined;
 }>;
-type Format = keyof typeof askArchive.formats;
-const formats = Object.entries(askArchive.formats).map(([id, text]) => ({ id, text }));
 
 function Progress({ since, answer }: Readonly<{ since: number; answer: Answer | undefined }>) {
   const seconds = Math.max(0, Math.round((useNow(1000) - since) / 1000));
@@ -45,8 +43,7 @@ export function AnswerPanel({ query, drawn }: Props) {
   const save = async (queryId: string, format: Format) => {
     setUnsaved(undefined);
     try {
-      const stream = await api.stream(`/v1/archive/queries/${queryId}/export`, { query: { format } });
-      saveFile(`archive-query.${format}`, await new Response(stream).blob());
+      await exportAnswer(api, queryId, format);
     } catch (thrown) {
       setUnsaved(thrown instanceof ApiProblem ? thrown : new ApiProblem(0));
     }

@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Api } from '../../api/client.ts';
+import type { CaseFilter } from '../../../../lambdas/api/case-search.ts';
 import type { QueryView } from '../../../../lambdas/api/archive-query.ts';
 
-/** What is asked: a question by name, or SQL. */
+/** What is asked: a question by name, SQL, or all that a search finds. */
 export type Asked = Readonly<
-  { question: string; parameters: Readonly<Record<string, string>> } | { sql: string }
+  | { question: string; parameters: Readonly<Record<string, string>> }
+  | { sql: string }
+  | { search: CaseFilter }
 >;
 export type Answer = QueryView;
 
 /** Rows that are shown at once. */
 export const pageRows = 50;
 /** Long enough for most, short enough for those who watch how far it is. */
-const patience = { headers: { prefer: 'wait=2' } };
+export const patience = { headers: { prefer: 'wait=2' } };
 const isOver = ({ state }: Answer) => state !== 'queued' && state !== 'running';
 
+/** Asks. @throws ApiProblem */
+export const beginQuery = (api: Api, asked: Asked): Promise<Answer> =>
+  api.post<Answer>('/v1/archive/queries', { ...asked, page: pageRows }, patience);
+
 /**
- * Asks, and looks again until there is an answer; `told` hears of every state in between. What the reader has stopped is
- * stopped at the server too.
+ * Looks again until there is an answer; `told` hears of every state in between. What the reader has stopped is stopped at
+ * the server too.
  * @throws ApiProblem
  */
-export async function askQuery(
+export async function awaitAnswer(
   api: Api,
-  asked: Asked,
+  begun: Answer,
   told: (answer: Answer) => void,
   signal: AbortSignal,
 ): Promise<Answer> {
-  let answer = await api.post<Answer>('/v1/archive/queries', { ...asked, page: pageRows }, patience);
+  let answer = begun;
   told(answer);
   const path = `/v1/archive/queries/${answer.queryId}`;
   while (!isOver(answer)) {

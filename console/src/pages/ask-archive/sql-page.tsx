@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
@@ -12,6 +11,7 @@ import { useState } from 'react';
 import { askArchive } from '../../words/ask-archive.ts';
 import { titles } from '../../words/titles.ts';
 import { AnswerPanel } from './answer-panel.tsx';
+import { Refusal } from './refusal.tsx';
 import { TableList } from './table-list.tsx';
 import { useQuery } from './use-query.ts';
 
@@ -69,21 +69,5 @@ export function SqlPage() {
         <AnswerPanel query={query} />
       </SpaceBetween>
     </ContentLayout>
-  );
-}
-
-/** Where the SQL is refused, and why: the API's own sentence, which quotes nothing. */
-function Refusal({ errors }: Readonly<{ errors: unknown }>) {
-  const sentences = (Array.isArray(errors) ? errors : []).flatMap((each: unknown) =>
-    typeof each === 'object' && each !== null && 'message' in each ? [String(each.message)] : [],
-  );
-  return (
-    <div role="alert">
-      {sentences.map((sentence) => (
-        <Box key={sentence} color="text-status-error">
-          {sentence}
-        </Box>
-      ))}
-    </div>
   );
 }

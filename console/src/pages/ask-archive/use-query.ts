@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { useApi } from '../../context.ts';
-import { type Answer, type Asked, askQuery, readPage } from './query.ts';
+import { type Answer, type Asked, awaitAnswer, beginQuery, readPage } from './query.ts';
 
 type State = Readonly<{
   /** Set while something runs. */
@@ -22,8 +22,9 @@ export function useQuery() {
   const stop = useCallback(() => running.current?.abort(), []);
   useEffect(() => stop, [stop]);
 
+  /** Asks something, or goes on with what somebody else has begun; without a query there is no answer. */
   const ask = useCallback(
-    async (asked: Asked) => {
+    async (asked: Asked | (() => Promise<Answer | undefined>)) => {
       stop();
       const controller = new AbortController();
       running.current = controller;
@@ -32,15 +33,18 @@ export function useQuery() {
       };
       const since = Date.now();
       mine({ since, cursors: [undefined] });
-      await askQuery(
-        api,
-        asked,
-        (answer) => mine({ since, answer, cursors: [undefined] }),
-        controller.signal,
-      ).then(
-        (answer) => mine({ answer, cursors: [undefined] }),
-        (thrown: unknown) => mine({ problem: asProblem(thrown), cursors: [undefined] }),
-      );
+      const told = (answer: Answer) => mine({ since, answer, cursors: [undefined] });
+      try {
+        const begun = await (typeof asked === 'function' ? asked() : beginQuery(api, asked));
+        if (begun === undefined) mine({ cursors: [undefined] });
+        else
+          mine({
+            answer: await awaitAnswer(api, begun, told, controller.signal),
+            cursors: [undefined],
+          });
+      } catch (thrown) {
+        mine({ problem: asProblem(thrown), cursors: [undefined] });
+      }
     },
     [api, stop],
   );

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { QueryView } from '../../../../lambdas/api/archive-query.ts';
 import type { Outcome } from '../../../../lambdas/records/case.ts';
 import type { people } from '../../words/people.ts';
 import type { Receipt } from '../archive/receipt-panel.tsx';
@@ -16,6 +17,9 @@ export type FoundCase = Readonly<{
   asked?: Readonly<{ ask: string; askedBy: string; until: string }>;
 }>;
 export type Found = Readonly<{ cases: readonly FoundCase[]; more: boolean }>;
+
+/** What POST /v1/archive/people/disclosures answers. */
+export type Account = Readonly<{ cases: number; more: boolean; query?: QueryView }>;
 
 /** What POST /v1/archive/people/erasures answers. */
 export type PersonReceipt = Readonly<{

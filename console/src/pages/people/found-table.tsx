@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -14,7 +13,6 @@ import type { Found, FoundCase } from './found-case.ts';
 type Props = Readonly<{
   found: Found;
   erase: (chosen: readonly FoundCase[], why: Why) => Promise<void>;
-  account: () => void;
 }>;
 
 const erasureOf = ({ asked, obstacle }: FoundCase): string =>
@@ -25,7 +23,7 @@ const erasureOf = ({ asked, obstacle }: FoundCase): string =>
       : people.obstacle(obstacle);
 
 /** The cases that were found, and what can be done about them. */
-export function FoundTable({ found: { cases, more }, erase, account }: Props) {
+export function FoundTable({ found: { cases, more }, erase }: Props) {
   const [chosen, setChosen] = useState<readonly FoundCase[]>([]);
   const [open, setOpen] = useState(false);
   // What was chosen before a new search is chosen no more unless it is still there.
@@ -37,16 +35,11 @@ export function FoundTable({ found: { cases, more }, erase, account }: Props) {
           <Header
             variant="h2"
             counter={`(${cases.length})`}
-            description={more ? people.more : people.disclosuresHelp}
+            description={more && people.more}
             actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button disabled={cases.length === 0} onClick={account}>
-                  {people.disclosures}
-                </Button>
-                <Button disabled={current.length === 0} onClick={() => setOpen(true)}>
-                  {people.erase(current.length)}
-                </Button>
-              </SpaceBetween>
+              <Button disabled={current.length === 0} onClick={() => setOpen(true)}>
+                {people.erase(current.length)}
+              </Button>
             }
           >
             {people.found}

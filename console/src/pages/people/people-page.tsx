@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Alert from '@cloudscape-design/components/alert';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -10,9 +11,10 @@ import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { people } from '../../words/people.ts';
 import { titles } from '../../words/titles.ts';
 import { AnswerPanel } from '../ask-archive/answer-panel.tsx';
+import { pageRows, patience } from '../ask-archive/query.ts';
 import { useQuery } from '../ask-archive/use-query.ts';
 import { type Why } from '../archive/reason-dialog.tsx';
-import type { Found, FoundCase, Identifier, PersonReceipt } from './found-case.ts';
+import type { Account, Found, FoundCase, Identifier, PersonReceipt } from './found-case.ts';
 import { FoundTable } from './found-table.tsx';
 import { PersonForm } from './person-form.tsx';
 import { PersonReceiptPanel } from './person-receipt-panel.tsx';
@@ -27,6 +29,7 @@ export function PeoplePage() {
   const [found, setFound] = useState<Found>();
   const [problem, setProblem] = useState<ApiProblem>();
   const [receipt, setReceipt] = useState<PersonReceipt>();
+  const [accounted, setAccounted] = useState<Account>();
   const [searching, setSearching] = useState(false);
   const search = async (next: Wanted) => {
     setWanted(next);
@@ -45,11 +48,15 @@ export function PeoplePage() {
     setReceipt(await api.post<PersonReceipt>('/v1/archive/people/erasures', { ...why, cases }));
     if (wanted !== undefined) await search(wanted);
   };
-  const account = () =>
-    void query.ask({
-      question: 'disclosures',
-      parameters: { cases: (found?.cases ?? []).map(({ caseId }) => caseId).join(' ') },
+  const account = async (next: Wanted) => {
+    setAccounted(undefined);
+    await query.ask(async () => {
+      const body = { ...next, page: pageRows };
+      const made = await api.post<Account>('/v1/archive/people/disclosures', body, patience);
+      setAccounted(made);
+      return made.query;
     });
+  };
   return (
     <ContentLayout
       header={
@@ -59,10 +66,15 @@ export function PeoplePage() {
       }
     >
       <SpaceBetween size="l">
-        <PersonForm search={search} searching={searching} />
+        <PersonForm search={search} account={account} busy={searching || query.since !== undefined} />
         {problem !== undefined && <ProblemAlert problem={problem} />}
-        {found !== undefined && <FoundTable found={found} erase={erase} account={account} />}
+        {found !== undefined && <FoundTable found={found} erase={erase} />}
         {receipt !== undefined && <PersonReceiptPanel receipt={receipt} />}
+        {accounted !== undefined && (
+          <Alert type={accounted.more ? 'warning' : 'info'}>
+            {people.accounted(accounted.cases, accounted.more)}
+          </Alert>
+        )}
         <AnswerPanel query={query} />
       </SpaceBetween>
     </ContentLayout>

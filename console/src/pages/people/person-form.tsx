@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import AttributeEditor from '@cloudscape-design/components/attribute-editor';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -23,25 +24,23 @@ const reasons = (Object.keys(archive.custody.reasons) as CustodyReason[]).map((v
 }));
 const fresh: Identifier = { kind: 'name', value: '' };
 
-type Props = Readonly<{
-  search: (wanted: { identifiers: readonly Identifier[]; reason: CustodyReason }) => Promise<void>;
-  searching: boolean;
-}>;
+type Send = (wanted: { identifiers: readonly Identifier[]; reason: CustodyReason }) => Promise<void>;
+type Props = Readonly<{ search: Send; account: Send; busy: boolean }>;
 
 /** What a person was named with, and why somebody looks for them. */
-export function PersonForm({ search, searching }: Props) {
+export function PersonForm({ search, account, busy }: Props) {
   const [rows, setRows] = useState<readonly Identifier[]>([fresh]);
   const [reason, setReason] = useState<CustodyReason>();
   const [incomplete, setIncomplete] = useState(false);
   const change = (at: number, part: Partial<Identifier>) =>
     setRows((before) => before.map((row, index) => (index === at ? { ...row, ...part } : row)));
-  const go = () => {
+  const go = (send: Send) => {
     const identifiers = rows
       .map(({ kind, value }) => ({ kind, value: value.trim() }))
       .filter(({ value }) => value !== '');
     const missing = identifiers.length === 0 || reason === undefined;
     setIncomplete(missing);
-    if (!missing) void search({ identifiers, reason });
+    if (!missing) void send({ identifiers, reason });
   };
   return (
     <Container>
@@ -91,9 +90,15 @@ export function PersonForm({ search, searching }: Props) {
             onChange={({ detail }) => setReason(detail.selectedOption.value as CustodyReason)}
           />
         </FormField>
-        <Button variant="primary" loading={searching} onClick={go}>
-          {people.search}
-        </Button>
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button variant="primary" loading={busy} onClick={() => go(search)}>
+            {people.search}
+          </Button>
+          <Button disabled={busy} onClick={() => go(account)}>
+            {people.disclosures}
+          </Button>
+        </SpaceBetween>
+        <Box variant="small">{people.disclosuresHelp}</Box>
       </SpaceBetween>
     </Container>
   );

@@ -1,66 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from '@cloudscape-design/components/button';
-import Checkbox from '@cloudscape-design/components/checkbox';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
-import DatePicker from '@cloudscape-design/components/date-picker';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { Outcome } from '../../../../lambdas/records/case.ts';
-import { archive } from '../../words/archive.ts';
-import { askArchive } from '../../words/ask-archive.ts';
+import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { search } from '../../words/search.ts';
 import { titles } from '../../words/titles.ts';
-import { AnswerPanel } from '../ask-archive/answer-panel.tsx';
-import { useQuery } from '../ask-archive/use-query.ts';
+import { Refusal } from '../ask-archive/refusal.tsx';
+import { type Fields, filterOf } from './filter.ts';
+import { FilterFields } from './filter-fields.tsx';
+import { FoundCases } from './found-cases.tsx';
 import { OpenCase } from './open-case.tsx';
-import { type Filters, searchSql } from './search-sql.ts';
+import { useSearch } from './use-search.ts';
 
-const outcomes = [
-  { value: '', label: search.any },
-  ...(Object.keys(archive.outcomes) as Outcome[]).map((value) => ({ value, label: archive.outcomes[value] })),
-];
 const dayMs = 86_400_000;
 const day = (before: number) => new Date(Date.now() - before * dayMs).toISOString().slice(0, 10);
+const free = {
+  outcome: '',
+  policy: '',
+  model: '',
+  reason: '',
+  reviewer: '',
+  requester: '',
+  type: '',
+  text: '',
+};
 
 /** Cases by what is on record about them. */
 export function SearchPage() {
-  const query = useQuery();
-  const [filters, setFilters] = useState<Filters>(() => ({
+  const searched = useSearch();
+  const [fields, setFields] = useState<Fields>(() => ({
     from: day(29),
     to: day(0),
-    outcome: '',
-    policy: '',
-    reason: '',
-    reviewer: '',
-    failed: false,
+    ...free,
+    held: '',
+    degraded: '',
+    legalHold: '',
   }));
-  const change = (part: Partial<Filters>) => setFilters((before) => ({ ...before, ...part }));
-  const running = query.since !== undefined;
-  const field = (name: 'policy' | 'reason' | 'reviewer', label: string, help: string) => (
-    <FormField label={label} constraintText={help}>
-      <Input
-        value={filters[name]}
-        spellcheck={false}
-        autoComplete={false}
-        onChange={({ detail }) => change({ [name]: detail.value })}
-      />
-    </FormField>
-  );
-  const date = (name: 'from' | 'to', label: string) => (
-    <FormField label={label} constraintText={askArchive.kindHelp.day}>
-      <DatePicker
-        value={filters[name]}
-        placeholder={askArchive.dayFormat}
-        onChange={({ detail }) => change({ [name]: detail.value })}
-      />
-    </FormField>
-  );
+  const { problem, found } = searched;
   return (
     <ContentLayout
       header={
@@ -73,37 +52,27 @@ export function SearchPage() {
         <OpenCase />
         <Container>
           <SpaceBetween size="m">
-            <ColumnLayout columns={3}>
-              {date('from', search.from)}
-              {date('to', search.to)}
-              <FormField label={search.outcome}>
-                <Select
-                  selectedOption={outcomes.find(({ value }) => value === filters.outcome) ?? null}
-                  options={outcomes}
-                  onChange={({ detail }) => change({ outcome: detail.selectedOption.value ?? '' })}
-                />
-              </FormField>
-              {field('policy', search.policy, search.policyHelp)}
-              {field('reason', search.reason, search.reasonHelp)}
-              {field('reviewer', search.reviewer, search.reviewerHelp)}
-            </ColumnLayout>
-            <Checkbox checked={filters.failed} onChange={({ detail }) => change({ failed: detail.checked })}>
-              {search.failed}
-            </Checkbox>
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                variant="primary"
-                loading={running}
-                disabled={filters.from === '' || filters.to === ''}
-                onClick={() => void query.ask({ sql: searchSql(filters) })}
-              >
-                {search.search}
-              </Button>
-              {running && <Button onClick={query.stop}>{askArchive.cancel}</Button>}
-            </SpaceBetween>
+            <FilterFields
+              fields={fields}
+              change={(part) => setFields((before) => ({ ...before, ...part }))}
+            />
+            <Button
+              variant="primary"
+              loading={searched.busy === 'searching'}
+              disabled={fields.from === '' || fields.to === ''}
+              onClick={() => void searched.search(filterOf(fields))}
+            >
+              {search.search}
+            </Button>
           </SpaceBetween>
         </Container>
-        <AnswerPanel query={query} />
+        {problem !== undefined && (
+          <>
+            <ProblemAlert problem={problem} />
+            <Refusal errors={problem.members['errors']} />
+          </>
+        )}
+        {found !== undefined && <FoundCases searched={searched} />}
       </SpaceBetween>
     </ContentLayout>
   );
