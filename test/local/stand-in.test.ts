@@ -4,6 +4,7 @@ import { ModelAnswerSchema } from '../../lambdas/records/answer.ts';
 import type { ContextDocument, Message } from '../../lambdas/records/request.ts';
 import { composePrompt } from '../../lambdas/screening/fence.ts';
 import { answerAsStandIn } from '../../local/stand-in.ts';
+import { processorTime } from '../processor-time.ts';
 
 const [nonce, canary] = ['n0nce-n0nce-n0nce', 'canary-canary-canary'];
 const frame = {
@@ -171,10 +172,15 @@ describe('the stand-in model', () => {
     ['many abouts', 'letter to about '.repeat(12_500)],
     ['many stops', '. '.repeat(100_000)],
   ])('answers %s within a moment', (_what, content) => {
-    const begin = performance.now();
-    expect(
-      answerAsStandIn({ system: '', messages: [{ role: 'user', content }], maxOutputTokens: 500 }).text,
-    ).toMatch(/^This is/);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    let text = '';
+    const taken = processorTime(() => {
+      ({ text } = answerAsStandIn({
+        system: '',
+        messages: [{ role: 'user', content }],
+        maxOutputTokens: 500,
+      }));
+    });
+    expect(text).toMatch(/^This is/);
+    expect(taken).toBeLessThan(1000);
   });
 });

@@ -187,17 +187,11 @@ describe('the filters', () => {
     expect(await run(['screen', ...policy])).toMatchObject({ code: 0, out: '', err: '' });
   });
 
-  it('detects in 1,000 prompts within seconds, and starts in well under one', async () => {
+  it('detects in 1,000 prompts, each with its id', async () => {
     const one = { id: 0, text: `${benign} Call (617) 555-0142. `.repeat(6) };
     const prompts = lines(...Array.from({ length: 1000 }, (_, id) => ({ ...one, id })));
-    await run(['detect', ...policy]);
-    const began = performance.now();
-    await run(['detect', ...policy]);
-    const started = performance.now();
-    expect((await run(['detect', ...policy], { input: prompts })).out.split('\n')).toHaveLength(1001);
-    // Five times what it takes, so that a busy machine does not fail it.
-    expect(started - began).toBeLessThan(3000);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const { out } = await run(['detect', ...policy], { input: prompts });
+    expect(answersIn(out).map(({ id }) => id)).toEqual(Array.from({ length: 1000 }, (_, id) => id));
   });
 });
 
