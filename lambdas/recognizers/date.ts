@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Finding } from '../records/finding.ts';
 import { isReportingDate } from './reporting-date.ts';
 import { isAlsoAWord, monthNames, monthNumber } from './months.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
@@ -42,7 +43,7 @@ const isNamedDate = (match: string) => {
 };
 
 const cues =
-  '(?:\\b(?:on|since|dated?|as of|until|till|thru|starting|effective|due|admitted|discharged|visit|appt|appointment|dos|today is|today|tomorrow|yesterday|born|dob|d\\.o\\.b\\.?|service|exam(?:ined)?|surgery|lmp|edd|follow[- ]up|last seen|seen|evicted|arrived|left|fell|moved|returned|died|passed|called|signed|filed|hired|fired|terminated|injured|arrested|released|enrolled|expire[sd]|renewed|cancell?ed|delivered|implanted|inserted|initiated|resumed|mailed|posted|booked|(?:re)?scheduled|(?:in|ex)tubated)(?: (?:date|on|of))?[\\s:,(]{1,3})';
+  '(?:\\b(?:on|since|dated?|as of|until|till|thru|starting|effective|due|admitted|discharged|visit|appt|appointment|dos|today is|today|tomorrow|yesterday|born|dob|d\\.o\\.b\\.?|service|exam(?:ined)?|surgery|lmp|edd|follow[- ]up|last seen|seen|evicted|arrived|left|fell|moved|returned|died|passed|called|signed|filed|hired|fired|terminated|injured|arrested|released|enrolled|expire[sd]|renewed|cancell?ed|delivered|implanted|inserted|initiated|resumed|mailed|posted|booked|(?:re)?scheduled|(?:in|ex)tubated)(?: (?:date|on|of))?[\\s:,(]{1,3}|\\b(?:labs?|bloods?|echo|ct|mri|x-?rays?|cxr|ekg|ecg|notes?|results?|imaging|scans?|reports?|images?|photos?|films?|ultrasound|biopsy|cultures?|cbc|bmp|cmp|inr|a1c|letter|message|statement|invoice|call) (?:from|of|on|dated)\\s|\\bcompared? (?:it |them |that |this )?(?:with|to) )';
 /** What follows a fraction, a score, a strength or a ratio. */
 const measured =
   '(?!\\s?(?:of\\b|pain|strength|murmur|mg|ml|mcg|tabs?\\b|tablet|cup|tsp|teaspoon|tbsp|inch|in\\b|ounce|oz|pound|lb|mile|hours?|hrs?|days?|weeks?|months?|patients?|cases?|points?|scale|score|systolic|ejection|motor|muscle|power|bilat|throughout|split|dose|cm|mm))';
@@ -153,11 +154,57 @@ const shapes = pattern({
   score: 0.9,
 });
 
+const count = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few)';
+const unitOfTime = '(?:day|night|week|month|fortnight)s?';
+const toldFromNow = `(?:the )?day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening|week|month)|(?:last|past|next) (?:week|month)|(?:last|this past|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|${count} ${unitOfTime} (?:ago|from now)|in ${count} ${unitOfTime}|anteayer|ayer|hoy|mañana`;
+const joint =
+  '(?:\\s?\\(\\s?|,?\\s(?:on\\s|i\\.e\\.,?\\s)?|\\s?[-–—/]\\s?|,\\s(?:which (?:was|is)|that (?:was|is))\\s)';
+const fromNowBefore = new RegExp(`(?<![\\p{L}\\p{N}])(?<told>${toldFromNow})${joint}$`, 'diu');
+const fromNowAfter = new RegExp(
+  `^(?:(?:\\s?\\(\\s?|,?\\s(?:which (?:was|is)|that (?:was|is))\\s)(?<told>${toldFromNow})|(?:,?\\s|\\s?[-–—/]\\s?)(?<day>yesterday|today|tomorrow|tonight|last night|ayer|hoy))(?![\\p{L}\\p{N}'’])`,
+  'diu',
+);
+const reach = 48;
+
+/**
+ * "Yesterday (4/17/26)": a day told from now and by its date. Who knows when the request was sent would know the date that
+ * was replaced, and with it all the others: what is beside a date goes with it.
+ */
+function toldTwice(text: string, date: Finding): Finding[] {
+  const told = (found: RegExpExecArray | null, offset: number): Finding[] => {
+    const groups = found?.indices?.groups;
+    const [start, end] = groups?.['told'] ?? groups?.['day'] ?? [0, 0];
+    return end === 0
+      ? []
+      : [
+          {
+            type: 'DATE',
+            start: start + offset,
+            end: end + offset,
+            score: 0.7,
+            because: { detector: 'date', pattern: 'told from now beside its date' },
+          },
+        ];
+  };
+  const from = Math.max(0, date.start - reach);
+  return [
+    ...told(fromNowBefore.exec(text.slice(from, date.start)), from),
+    // A full stop that was taken for that of an ordinal ends the sentence.
+    ...(text[date.end - 1] === '.'
+      ? []
+      : told(fromNowAfter.exec(text.slice(date.end, date.end + reach)), date.end)),
+  ];
+}
+
 /**
  * Days and months of the calendar, in words and numbers; a bare year is kept (Safe Harbor), so are times of
- * the day, "yesterday" and "two weeks ago", and the balance dates of financial reports, which are nobody's.
+ * the day, the balance dates of financial reports, which are nobody's, and "yesterday" and "two weeks ago" unless
+ * the date stands beside them.
  */
 export const date: Recognizer = {
   ...shapes,
-  find: (text) => widest(shapes.find(text)).filter((found) => !isReportingDate(text, found.start, found.end)),
+  find: (text) =>
+    widest(shapes.find(text))
+      .filter((found) => !isReportingDate(text, found.start, found.end))
+      .flatMap((found) => [found, ...toldTwice(text, found)]),
 };

@@ -38,7 +38,7 @@ import { place } from './place.ts';
 import { nationalPlate, plate } from './plate.ts';
 import { postcode } from './postcode.ts';
 import type { Recognizer } from './recognizer.ts';
-import { record } from './record.ts';
+import { participant, record } from './record.ts';
 import { labelledRouting, routing, sortCode } from './routing.ts';
 import { ssn } from './ssn.ts';
 import { address, street } from './street.ts';
@@ -110,6 +110,7 @@ export const recognizers: readonly Recognizer[] = [
   photo,
   udi,
   hl7Identifier,
+  participant,
   table,
   date,
   age,

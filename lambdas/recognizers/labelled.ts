@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IdentifierType } from '../records/identifier.ts';
+import { isClinicalCode } from './clinical-codes.ts';
 import { digitsOf } from './digits.ts';
 import { pattern, type PatternRecognizer } from './recognizer.ts';
 
@@ -34,7 +35,7 @@ export const labelled = ({
     type,
     cites,
     looksLike: [{ pattern: 'labelled', regexp: new RegExp(value) }],
-    holds: (match) => digitsOf(match).length >= digits && !isYear(match),
+    holds: (match) => digitsOf(match).length >= digits && !isYear(match) && !isClinicalCode(match),
     label: labels,
     needsContext: true,
     score,

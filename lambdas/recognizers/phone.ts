@@ -218,6 +218,35 @@ const fax = lexicon([
   { label: ['fax', 'faxed to', 'fax to', 'fax at', 'fax number', 'facsimile', 'telefax', 'f'] },
 ]);
 
+/** "415-555-0100 or -0101", "… / 02": the end of a second number that shares the rest with the first. */
+const secondEnd = new RegExp(
+  '^(?:\\s?(?:,|;|or|and|&|y|o|und|oder|to)\\s{0,2}(?:[-–]\\s?(?<marked>\\d{2,4})|(?<plain>(?!19\\d\\d|20\\d\\d)\\d{4}))|\\s?/\\s?[-–]?(?<slashed>\\d{2,4}))' +
+    '(?![\\d%]|[-./:]\\d|\\s?(?:mg|ml|mcg|kg|units?|times|hours?|hrs?|am|pm|dollars)\\b)',
+  'i',
+);
+const mostEnds = 8;
+
+function secondEnds(text: string, first: Finding): Finding[] {
+  const found: Finding[] = [];
+  let at = first.end;
+  while (found.length < mostEnds) {
+    const match = secondEnd.exec(text.slice(at, at + 24));
+    if (match === null) break;
+    const { marked, plain, slashed } = match.groups ?? {};
+    const end = at + match[0].length;
+    const start = end - (marked ?? plain ?? slashed ?? '').length;
+    found.push({
+      ...first,
+      start,
+      end,
+      score: 0.7,
+      because: { detector: 'phone', pattern: 'end of a second number' },
+    });
+    at = end;
+  }
+  return found;
+}
+
 /** Telephone, mobile, pager, extension and fax numbers; FAX where the word stands right before. */
 export const phone: Recognizer = {
   ...shapes,
@@ -225,8 +254,10 @@ export const phone: Recognizer = {
   find: (text) => {
     if (!/\d\d/.test(text)) return [];
     const around = surroundings(fax, text);
-    return widest([shapes, alone, sevenDigits, extensionNumber].flatMap((each) => each.find(text))).map(
-      (found): Finding => (around(found.start).has(0) ? { ...found, type: 'FAX' } : found),
-    );
+    return widest([shapes, alone, sevenDigits, extensionNumber].flatMap((each) => each.find(text)))
+      .map((found): Finding => (around(found.start).has(0) ? { ...found, type: 'FAX' } : found))
+      .flatMap((found) =>
+        count(text.slice(found.start, found.end)) < 7 ? [found] : [found, ...secondEnds(text, found)],
+      );
   },
 };

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isClinicalCode } from './clinical-codes.ts';
+import { digitsOf } from './digits.ts';
 import { labelled } from './labelled.ts';
+import { pattern } from './recognizer.ts';
 
 export const record = labelled({
   name: 'record',
@@ -59,6 +62,13 @@ export const record = labelled({
     'referral #',
     'study id',
     'study number',
+    'site id',
+    'site number',
+    'screening number',
+    'randomization number',
+    'randomisation number',
+    'volunteer id',
+    'respondent id',
     'subject id',
     'subject number',
     'participant id',
@@ -106,4 +116,16 @@ export const record = labelled({
     'reference',
   ],
   digits: 4,
+});
+
+/** "Subject #0412-LK", "Participant S-0093-QM", "patient #4471": a person by the number of a study or a list. */
+export const participant = pattern({
+  name: 'participant',
+  type: 'RECORD',
+  cites: '45 CFR 164.514(b)(2)(i)(R)',
+  looksLike:
+    /(?<![\p{L}\p{N}])(?:[Ss]ubject|SUBJECT|[Pp]articipant|PARTICIPANT|[Pp]atient|PATIENT|[Pp]t|[Vv]olunteer|[Pp]roband|[Dd]onor|[Ee]nrollee|[Rr]espondent|[Cc]lient|[Rr]esident|[Cc]ase)\s{1,2}(?:(?:no\.?|nr\.?|number)\s{1,2}#?|#\s?)?(?<value>(?<=#\s?)\d{3,10}|(?=[A-Z0-9-]{0,12}\d{2})(?=[A-Z0-9-]{0,12}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){1,3})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/u,
+  holds: (match) => !isClinicalCode(match) && (digitsOf(match).length > 2 || /^[A-Z]{1,3}-\d\d/.test(match)),
+  edges: 'open',
+  score: 0.7,
 });

@@ -12,6 +12,12 @@ export const username = pattern({
         /\b(?:user ?name|user[- ]?id|login(?: id| name)?|log-in|screen ?name|user handle|handle|nickname|benutzername|usuario|identifiant|skype(?: id)?|telegram|twitter|instagram|ig|snapchat|tiktok|github|discord)\s?(?:is|name is|[:=])\s?["']?(?<value>@?[a-z\d][\w.+-]{2,39})/i,
       holds: (match) => /[\d_.@-]/.test(match) || !/^[a-z]{3,}$/.test(match) || match.length > 4,
     },
+    {
+      pattern: 'letters and digits',
+      regexp:
+        /\b(?:user(?:name)?|login|log-in|logon|user account|account of|logged in as|signed in as)\s(?:["']\s?)?(?<value>(?=[a-z._-]{0,30}\d)[a-z][a-z._-]{2,30}\d{2,4}(?![\w@-]))/,
+      score: 0.65,
+    },
     { pattern: 'handle', regexp: /(?<![\w@./])@[A-Za-z]\w{2,29}(?![\w@]|\.\w)/, score: 0.6 },
   ],
   edges: 'open',

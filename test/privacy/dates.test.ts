@@ -2,10 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { shownAnchor } from '../../lambdas/privacy/date-placeholders.ts';
 import { describePlaceholders } from '../../lambdas/privacy/describe-placeholders.ts';
+import { detect } from '../../lambdas/privacy/detect.ts';
 import { emptyIdentityMap } from '../../lambdas/privacy/identity-map.ts';
 import { pseudonymise } from '../../lambdas/privacy/pseudonymise.ts';
 import { restore } from '../../lambdas/privacy/restore.ts';
 import { isoOf } from '../../lambdas/privacy/calendar.ts';
+import { recognizers } from '../../lambdas/recognizers/index.ts';
 import { writtenDate } from '../../lambdas/privacy/written-date.ts';
 import { every, policy, secretOf } from './people.ts';
 
@@ -17,6 +19,21 @@ const told = (dates: readonly string[]) => {
   const out = done.slots[0]?.text ?? '';
   return { out, short: out.replaceAll(/_(\d+)_[0-9A-Z]{2}/g, '$1').split(' ; '), map: done.map };
 };
+
+describe('yesterday beside its date', () => {
+  const text = 'Fell yesterday (4/17/2026), was seen on 4/15/2026 and called two days ago.';
+  const { findings } = detect(text, { recognizers, threshold: 0.35 });
+  const done = pseudonymise([{ text, findings }], { policy, map });
+  const out = done.slots[0]?.text ?? '';
+
+  it('is replaced with it, and what stands apart from dates is kept', () => {
+    expect(out).not.toMatch(/yesterday|4\/1/);
+    expect(out).toContain('two days ago');
+  });
+  it('comes back as it was written', () => {
+    expect(restore(out, done.map).text).toBe(text);
+  });
+});
 
 describe('reading a written date', () => {
   it.each([

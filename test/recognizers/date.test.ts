@@ -43,6 +43,14 @@ recognizes(date, {
     ['a day of the month', 'discharged on the 9th, well', 'the 9th'],
     ['day and month', 'due 05/21', '05/21'],
     ['day and month after a cue', 'seen on 3/4', '3/4'],
+    ['day and month of a result', 'labs from 2/28 attached', '2/28'],
+    ['what it is compared with', 'compare with 3/1 please', '3/1'],
+    ['yesterday beside its date', 'seen yesterday (4/17/26)', 'yesterday'],
+    ['yesterday behind its date', 'On March 9, yesterday, she fell', 'yesterday'],
+    ['tomorrow and its date', 'back tomorrow 11/21', 'tomorrow'],
+    ['a month told twice', 'Last month, March 2024, was fine', 'Last month'],
+    ['days ago and their date', 'fell three days ago (May 4)', 'three days ago'],
+    ['yesterday in Spanish', 'vino ayer, 4 de mayo de 2025', 'ayer'],
     ['HL7', 'DOB|19580412|F', '19580412'],
     ['German', 'am 3. März 2024', '3. März 2024'],
     ['Spanish', '12 de marzo de 2024', '12 de marzo de 2024'],
@@ -86,6 +94,14 @@ describe('a date', () => {
   });
   it('leaves the time of day out', () => {
     expect(valuesIn(date, 'March 15, 2024 at 14:30')).toEqual(['March 15, 2024']);
+  });
+  it.each([
+    ['what today is', 'Today is 3/4/2026.', '3/4/2026'],
+    ['another day', 'Seen March 9, in two weeks she returns', 'March 9'],
+    ['a possessive', 'On March 3, 2024, yesterday’s labs', 'March 3, 2024'],
+    ['another sentence', 'Seen March 9. Yesterday she called', 'March 9.'],
+  ])('leaves beside it %s', (_why, text, value) => {
+    expect(valuesIn(date, text)).toEqual([value]);
   });
 });
 

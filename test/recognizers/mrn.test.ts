@@ -11,6 +11,7 @@ recognizes(mrn, {
     ['a chart', 'Chart No. 0077302', '0077302'],
     ['letters and hyphens', 'Patient ID: PX-2024-0071', 'PX-2024-0071'],
     ['JSON', '{"patient_id": "P7730214"}', 'P7730214'],
+    ['letters that are also a marker', 'MRN CD-4471', 'CD-4471'],
     ['a table', '| MRN | 7730214 |', '7730214'],
     ['Spanish', 'NHC: 7730214', '7730214'],
     ['Chinese', '病历号：ZY773021', 'ZY773021'],
@@ -22,5 +23,8 @@ recognizes(mrn, {
     ['two digits', 'chart 12'],
     ['a dose', 'patient given 5000 units'],
     ['a year', 'chart review 2019'],
+    ['a marker', 'patient CA-125 of 80, IL-6 normal'],
+    ['a scale', 'pt PHQ-9 12'],
+    ['a trial', 'patient NCT01234567'],
   ],
 });

@@ -11,6 +11,10 @@ recognizes(phone, {
     ['dots', '415.555.0132', '415.555.0132'],
     ['the country', '+1 415 555 0132', '+1 415 555 0132'],
     ['an extension', '415-555-0132 ext. 204', '415-555-0132 ext. 204'],
+    ['the end of a second number', 'call 415-555-0132 or -0133', '0133'],
+    ['the last of three ends', 'call (415) 555-0132, -0133 and -0134', '0134'],
+    ['an end behind a stroke', '312 555 0148 / 49', '49'],
+    ['an end without a mark', 'ring 312 555 0148 or 0149', '0149'],
     ['an extension alone', 'dial extension 2041', '2041'],
     ['a pager', 'pager 4471', '4471'],
     ['France', '+33 1 42 68 53 00', '+33 1 42 68 53 00'],
@@ -38,6 +42,15 @@ recognizes(phone, {
 });
 
 describe('the phone recognizer', () => {
+  it.each([
+    ['a year', 'call 415-555-0132 or 2019 will be over'],
+    ['a dose', 'call 415-555-0132, 5000 units given'],
+    ['a time', 'call 415-555-0132 or 1130 am'],
+    ['a fraction', 'call 415-555-0132 and 3-4 more'],
+  ])('takes no end of a second number from %s', (_why, text) => {
+    expect(phone.find(text).map(({ start, end }) => text.slice(start, end))).toEqual(['415-555-0132']);
+  });
+
   it.each([
     ['fax: 415-555-0132', 'FAX'],
     ['Fax number (415) 555-0132', 'FAX'],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { record } from '../../lambdas/recognizers/record.ts';
+import { participant, record } from '../../lambdas/recognizers/record.ts';
 import { recognizes } from './table.ts';
 
 recognizes(record, {
@@ -17,5 +17,25 @@ recognizes(record, {
     ['a number without a label', '88210034'],
     ['cases', '3 cases of 4500 patients'],
     ['an order of magnitude', 'in order to give 5000 units'],
+    ['a publication of a trial', 'reference NCT01234567'],
+  ],
+});
+
+recognizes(participant, {
+  finds: [
+    ['a subject', 'Subject #0733-RB had a rash', '0733-RB'],
+    ['a participant', 'Participant S-0118-QM withdrew', 'S-0118-QM'],
+    ['a patient of a trial', 'for Patient 0562-TGV list the toxicities', '0562-TGV'],
+    ['a patient by a number', 'patient #4471 is here', '4471'],
+    ['a short code', 'subject P-017 was screened', 'P-017'],
+  ],
+  ignores: [
+    ['a disease', 'patient COVID-19 positive, client HIV-1 negative'],
+    ['a marker', 'patient CA-125 high, IL-6 low'],
+    ['a scale', 'patient PHQ-9 of 12'],
+    ['a range of ages', 'patients 18-65, participants 21-30'],
+    ['a stage', 'patient T2N0M0'],
+    ['a case in a series', 'case 12-B'],
+    ['an ordinary sentence', 'the subject is closed; 4471 people came'],
   ],
 });
