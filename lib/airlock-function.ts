@@ -17,6 +17,7 @@ import { Construct } from 'constructs';
 import { type FunctionName, functions } from '../lambdas/uses.ts';
 import { acknowledgeInPacks } from './acknowledge.ts';
 import { bundles } from './bundles.ts';
+import { dependencyLayer } from './dependency-layer.ts';
 import { environmentOf } from './environment-values.ts';
 import { FunctionRoles } from './function-roles.ts';
 import { functionLogName, named } from './names.ts';
@@ -60,6 +61,7 @@ export class AirlockFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(bundles().of[name].folder),
+      layers: [dependencyLayer(this)],
       handler: 'index.handler',
       role: this.roles.role.withoutPolicyUpdates(),
       timeout: Duration.seconds(seconds),

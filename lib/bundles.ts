@@ -9,13 +9,17 @@ import type { FunctionName } from '../lambdas/uses.ts';
 export type Bundle = Readonly<{
   /** Holds `index.mjs`, and the tagger's model where the function needs it. Handler: `index.handler`. */
   folder: string;
-  /** Of `index.mjs`. */
+  /** Of `index.mjs`: the project's own code. */
   bytes: number;
+  /** The same with what it loads from the layer. */
+  loaded: number;
   tagger: boolean;
 }>;
 export type Bundles = Readonly<{
   of: Readonly<Record<FunctionName, Bundle>>;
-  /** Source maps, `<function>.mjs.map`: for whoever reads a stack trace, not for the functions. */
+  /** What functions use of packages. It holds `nodejs`, which Lambda puts under `/opt`. */
+  layer: Readonly<{ folder: string; bytes: number }>;
+  /** Source maps, under the same paths: for whoever reads a stack trace, not for the functions. */
   maps: string;
 }>;
 
@@ -39,7 +43,7 @@ function removeLeftOvers(): void {
 }
 
 /**
- * The bundles of all functions, built once a process, in a folder that goes with it. In a process of its own: the
+ * The bundles of all functions and their layer, built once a process, in a folder that goes with it. In a process of its own: the
  * build needs a plugin, which esbuild does not take where it may not wait, and constructs cannot wait.
  */
 export function bundles(): Bundles {
@@ -50,6 +54,5 @@ export function bundles(): Bundles {
   execFileSync(process.execPath, ['--no-warnings', script, folder], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const of = JSON.parse(readFileSync(join(folder, 'bundles.json'), 'utf8')) as Bundles['of'];
-  return (made = { of, maps: join(folder, 'maps') });
+  return (made = JSON.parse(readFileSync(join(folder, 'bundles.json'), 'utf8')) as Bundles);
 }

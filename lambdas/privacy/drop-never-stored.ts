@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { recognizers as all } from '../recognizers/index.ts';
 import type { Recognizer } from '../recognizers/recognizer.ts';
+import { secrets } from '../recognizers/secrets.ts';
 import { cover } from './cover.ts';
 import { detect } from './detect.ts';
 import { neverStored, removed } from './never-stored.ts';
@@ -17,7 +17,7 @@ const threshold = 0.4;
  */
 export function dropNeverStored(
   text: string,
-  recognizers: readonly Recognizer[] = all,
+  recognizers: readonly Recognizer[] = secrets,
 ): Readonly<{ text: string; dropped: number }> {
   const strict = recognizers.filter((recognizer) => recognizer.types.some(neverStored));
   const { findings, failed } = detect(text, { recognizers: strict, threshold });

@@ -7,9 +7,7 @@ import { birthYear } from './birth-year.ts';
 import { cardExpiry } from './card-expiry.ts';
 import { card } from './card.ts';
 import { code, hyphenated, labelledNational, uuid } from './code.ts';
-import { credential } from './credential.ts';
 import { crypto } from './crypto.ts';
-import { cvv } from './cvv.ts';
 import { date } from './date.ts';
 import { dea } from './dea.ts';
 import { imei, serial, udi } from './device.ts';
@@ -22,7 +20,6 @@ import { ipv4, ipv6 } from './ip.ts';
 import { itin } from './itin.ts';
 import { license } from './license.ts';
 import { mac } from './mac.ts';
-import { magstripe } from './magstripe.ts';
 import { mbi } from './mbi.ts';
 import { member } from './member.ts';
 import { hl7Identifier, mrn } from './mrn.ts';
@@ -30,16 +27,15 @@ import { name } from './name.ts';
 import { national } from './national/index.ts';
 import { labelledNpi, npi } from './npi.ts';
 import { passport } from './passport.ts';
-import { password } from './password.ts';
 import { phone } from './phone.ts';
 import { photo } from './photo.ts';
-import { pin } from './pin.ts';
 import { place } from './place.ts';
 import { nationalPlate, plate } from './plate.ts';
 import { postcode } from './postcode.ts';
 import type { Recognizer } from './recognizer.ts';
 import { participant, record } from './record.ts';
 import { labelledRouting, routing, sortCode } from './routing.ts';
+import { secrets } from './secrets.ts';
 import { ssn } from './ssn.ts';
 import { address, street } from './street.ts';
 import { tagger } from './tagger/index.ts';
@@ -101,11 +97,7 @@ export const recognizers: readonly Recognizer[] = [
   nationalPlate,
   numbers,
   bic,
-  cvv,
-  pin,
-  password,
-  magstripe,
-  credential,
+  ...secrets,
   username,
   photo,
   udi,

@@ -54,6 +54,21 @@ describe('functions', () => {
         ]);
   });
 
+  it('have their packages from the layer of their stack, whose versions stay for the versions that run on them', () => {
+    const { record, gateway } = stageOf('production');
+    for (const stack of [record, gateway]) {
+      const layers = stack.all('AWS::Lambda::LayerVersion').filter(({ id }) => id.startsWith('Dependencies'));
+      expect(layers).toMatchObject([
+        {
+          DeletionPolicy: 'Retain',
+          Properties: { CompatibleRuntimes: ['nodejs24.x'], CompatibleArchitectures: ['arm64'] },
+        },
+      ]);
+    }
+    for (const name of names)
+      expect([name, production[name]!['Layers']]).toEqual([name, [expect.stringMatching(/^<Dependencies/)]]);
+  });
+
   it('are in private subnets in production, and nowhere in a trial', () => {
     for (const name of names) {
       expect(production[name]).toMatchObject({

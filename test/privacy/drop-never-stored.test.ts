@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
 import { dropNeverStored, neverStored } from '../../lambdas/privacy/drop-never-stored.ts';
+import { recognizers as everyRecognizer } from '../../lambdas/recognizers/index.ts';
+import { secrets } from '../../lambdas/recognizers/secrets.ts';
 import { identifierTypes } from '../../lambdas/records/identifier.ts';
 import { finds } from './people.ts';
 
@@ -19,6 +21,10 @@ describe('what may never be stored', () => {
       'CVV',
       'MAGSTRIPE',
     ]);
+  });
+
+  it('is looked for by every recognizer that can find it', () => {
+    expect(everyRecognizer.filter(({ types }) => types.some(neverStored))).toEqual(secrets);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Writable } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
+import { mountLayer } from '../../lib/mount-layer.ts';
 
 /** A function as Lambda's runtime for Node runs it: a module of its own, its own environment, JSON in and out. */
 type Ask = Readonly<{ id: number; event: unknown }>;
@@ -33,9 +34,12 @@ Object.assign(globalThis, {
   },
 });
 
+const { module, layer } = workerData as Readonly<{ module: string; layer: string }>;
+mountLayer(layer);
+
 const begun = process.cpuUsage();
 const wall = performance.now();
-const { handler } = (await import(String(workerData))) as { handler: (event: unknown) => Promise<unknown> };
+const { handler } = (await import(module)) as { handler: (event: unknown) => Promise<unknown> };
 const { user, system } = process.cpuUsage(begun);
 parentPort?.postMessage({ init: { cpu: (user + system) / 1000, wall: performance.now() - wall } });
 

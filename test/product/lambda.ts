@@ -49,8 +49,9 @@ export async function startLambda(
     ...Object.fromEntries(needed.map((each) => [each, values[each] ?? ''])),
     AWS_LAMBDA_FUNCTION_NAME: name,
   };
+  const { of, layer } = bundles();
   const worker = new Worker(new URL('lambda-worker.ts', import.meta.url), {
-    workerData: join(bundles().of[name].folder, 'index.mjs'),
+    workerData: { module: join(of[name].folder, 'index.mjs'), layer: layer.folder },
     env,
     stdout: true,
     stderr: true,
