@@ -6,6 +6,7 @@ import { addEvalCommand } from './commands/eval.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addFilterCommands } from './commands/filters.ts';
 import { addPolicyCommands } from './commands/policy.ts';
+import { addRequestsCommand } from './commands/requests.ts';
 import { addReviewCommands } from './commands/reviews.ts';
 import { addSubmitCommands } from './commands/submit.ts';
 import { addTokenCommand } from './commands/token.ts';
@@ -29,6 +30,7 @@ Exit codes: ${exitCodes.done} done · ${exitCodes.failed} failed, or part of the
 
 for (const add of [
   addSubmitCommands,
+  addRequestsCommand,
   addReviewCommands,
   addArchiveCommands,
   addTokenCommand,

@@ -50,6 +50,8 @@ export function caseText(view: CaseView): string {
     `case ${view.caseId}: ${end}`,
     ...view.reasons.map((reason) => `  ${reason.code}: ${reason.sentence}`),
   ];
+  if (view.failure !== undefined)
+    lines.push(`  ${view.failure.code}: ${view.failure.sentence}`, '', view.failure.advice);
   if (view.answer !== undefined) lines.push('', view.answer.content);
   if (view.status === 'held')
     lines.push('', `A person decides. See it: npx airlock reviews show ${view.caseId}`);

@@ -104,6 +104,9 @@ describe('a held answer', () => {
     expect(await answer.innerText()).toBe('Otto Kowalski takes 5 mg of lisinopril once a day.');
     expect(await answer.locator('mark').allInnerTexts()).toEqual(['Otto Kowalski']);
     await sees(rosa, 'Released to you');
+    const earlier = rosa.getByRole('row').filter({ hasText: caseId });
+    await sees(earlier, 'Released');
+    await sees(earlier, '(shown above)');
   });
 
   it('that is rejected never reaches the requester, who learns why in a word', async () => {
@@ -123,9 +126,24 @@ describe('a held answer', () => {
     await sees(vera, 'Rejected.');
     await settle();
     expect(await statusOf(caseId)).toMatchObject({ outcome: 'rejected' });
-    const rosa = await company.open('rosa', `/requests/${caseId}`);
+    const rosa = await company.open('rosa', '/');
+    const earlier = rosa.getByRole('row').filter({ hasText: caseId });
+    await sees(earlier, 'Rejected');
+    await earlier.getByRole('link').click();
     await sees(rosa, 'A reviewer did not let this through');
     expect(await rosa.getByTestId('answer').count()).toBe(0);
+
+    // What is left of the day is enough at the door, and not for the call with all that the model is told besides.
+    const { ports } = company.laptop;
+    const { models: asked, tokensPerDay } = ports.policies.current('healthcare')!.policy;
+    const budget = { tenantId: 'clinic', day: new Date(clock.now()).toISOString().slice(0, 10) };
+    const left = Math.ceil(question.length / 3) + asked[0]!.maxOutputTokens;
+    const tokens = tokensPerDay - left - (await ports.cases.spent(budget));
+    expect(await ports.cases.spend({ ...budget, tokens, limit: tokensPerDay })).toBe(true);
+    await rosa.goto(`/requests/${await company.ask(question)}`);
+    await sees(rosa, 'The budget of your organisation for today is used up. Send it again after midnight UTC');
+    await sees(rosa.getByRole('row').filter({ hasText: '(shown above)' }), 'Failed');
+    clock.advance(24 * 60 * minute);
   });
 
   it('that nobody decides expires, which denies', async () => {

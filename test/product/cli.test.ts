@@ -32,6 +32,7 @@ describe('help and wrong calls', () => {
     [],
     ['submit'],
     ['show'],
+    ['requests'],
     ['reviews'],
     ...['list', 'show', 'claim', 'approve', 'edit', 'reject', 'retry'].map((each) => ['reviews', each]),
     ['archive', 'list'],
@@ -280,6 +281,7 @@ describe('with a server', () => {
     expect(sent.out).toMatch(/^case [0-9a-f-]{36}: released\n[\s\S]*Anna Kowalska/);
     const caseId = caseOf(sent.out);
     expect(await airlock('show', caseId)).toMatchObject({ code: 0, out: sent.out });
+    expect((await airlock('requests', '--limit', '1')).out).toMatch(new RegExp(`${caseId} .* released`));
     const record = await airlock('archive', 'show', caseId);
     expect(record.out).toMatch(/outcome +│ released/);
     expect(record.out).toMatch(/Locked until \d{4}-/);
@@ -327,6 +329,9 @@ describe('with a server', () => {
     expect(found).toMatchObject({ code: 0, err: '' });
     expect(found.out).toMatch(new RegExp(`${caseId}[^\\n]*name`));
     expect((await airlock('archive', 'find', who, ...why, '--as', 'bruno')).out).toMatch(/No case was found/);
+    const account = await airlock('archive', 'disclosures', who, ...why);
+    expect(account).toMatchObject({ code: 0, err: '' });
+    expect(account.out).toMatch(new RegExp(`answer delivered[^\\n]*${caseId}[\\s\\S]*Of one case\\.`));
     const wrong = await run(['archive', 'find', ...why], { environment, input: 'Zofia Wrzos' });
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.err).not.toContain('Wrzos');

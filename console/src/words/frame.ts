@@ -32,4 +32,7 @@ export const frame = {
   sections: { ask: 'Ask', review: 'Review', archive: 'Archive' },
   copied: 'Copied',
   failedCopy: 'It could not be copied',
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+  page: (number: number) => `Page ${number}`,
 } as const;

@@ -57,7 +57,4 @@ export const queue = {
     false: 'No',
   } as Readonly<Record<string, string>>,
   pages: 'Pages of the queue',
-  nextPage: 'Next page',
-  previousPage: 'Previous page',
-  page: (number: number) => `Page ${number}`,
 } as const;

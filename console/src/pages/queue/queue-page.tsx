@@ -3,7 +3,6 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
@@ -12,6 +11,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { ReviewSummary } from '../../../../lambdas/api/review-view.ts';
 import { useDesk } from '../../context.ts';
 import { KeyboardHelp } from '../../frame/keyboard-help.tsx';
+import { PageTurner } from '../../frame/page-turner.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
 import { useNarrow } from '../../frame/use-narrow.ts';
@@ -152,22 +152,7 @@ export function QueuePage() {
                 </SpaceBetween>
               </Box>
             }
-            pagination={
-              (queue.page > 1 || part.value?.next !== undefined) && (
-                <Pagination
-                  currentPageIndex={queue.page}
-                  pagesCount={queue.page + (part.value?.next === undefined ? 0 : 1)}
-                  openEnd={part.value?.next !== undefined}
-                  onChange={({ detail }) => queue.turnTo(detail.currentPageIndex)}
-                  ariaLabels={{
-                    paginationLabel: words.pages,
-                    nextPageLabel: words.nextPage,
-                    previousPageLabel: words.previousPage,
-                    pageLabel: words.page,
-                  }}
-                />
-              )
-            }
+            pagination={<PageTurner label={words.pages} pages={queue.pages} next={part.value?.next} />}
           />
         </div>
         <YourDay />

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Facet } from '../../../../lambdas/api/queue-filter.ts';
 import type { QueueCounts, QueuePart } from '../../api/shapes.ts';
 import { type Liveness, useLive } from '../../api/use-live.ts';
 import { type Loaded, useLoad } from '../../api/use-load.ts';
+import { type Pages, usePages } from '../../api/use-pages.ts';
 import { useApi } from '../../context.ts';
 
 export const pageLength = 50;
@@ -14,9 +15,7 @@ export type Queue = Readonly<{
   part: Loaded<QueuePart>;
   counts: QueueCounts | undefined;
   liveness: Liveness;
-  /** From 1. */
-  page: number;
-  turnTo: (page: number) => void;
+  pages: Pages;
   /** Reads the page and the counts again. */
   again: () => void;
 }>;
@@ -25,10 +24,8 @@ export type Queue = Readonly<{
 export function useQueue(filter: Readonly<Partial<Record<Facet, string>>>): Queue {
   const api = useApi();
   const key = JSON.stringify(filter);
-  // Where each page begins; the first begins at the beginning. Another filter begins anew.
-  const [turned, setTurned] = useState<{ key: string; starts: readonly string[]; page: number }>();
-  const { starts, page } = turned?.key === key ? turned : { starts: [], page: 1 };
-  const after = page === 1 ? undefined : starts[page - 2];
+  const pages = usePages(key);
+  const { after } = pages;
   const part = useLoad(`${key} ${after ?? ''}`, (signal) =>
     api.get<QueuePart>('/v1/reviews', { query: { ...filter, limit: pageLength, after }, signal }),
   );
@@ -56,10 +53,5 @@ export function useQueue(filter: Readonly<Partial<Record<Facet, string>>>): Queu
   );
   const liveness = useLive(again);
 
-  const next = part.value?.next;
-  const turnTo = (to: number) => {
-    const known = next === undefined ? starts : [...starts.slice(0, page - 1), next];
-    if (to >= 1 && to <= known.length + 1) setTurned({ key, starts: known, page: to });
-  };
-  return { part, counts: counts.value, liveness, page, turnTo, again };
+  return { part, counts: counts.value, liveness, pages, again };
 }

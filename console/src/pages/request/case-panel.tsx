@@ -21,7 +21,7 @@ export function CasePanel({ loaded }: Readonly<{ loaded: Loaded<CaseView> }>) {
   if (problem?.code === 'not-found') return <Alert type="warning">{words.unknownCase}</Alert>;
   if (problem !== undefined) return <ProblemAlert problem={problem} again={again} />;
   if (value === undefined) return <PageLoading />;
-  const { caseId, reasons, answer } = value;
+  const { caseId, reasons, failure, answer } = value;
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{words.case}</Header>}>
@@ -34,6 +34,11 @@ export function CasePanel({ loaded }: Readonly<{ loaded: Loaded<CaseView> }>) {
                   <li key={code}>{sentence}</li>
                 ))}
               </ul>
+            </Alert>
+          )}
+          {failure !== undefined && (
+            <Alert type="error" header={words.failed}>
+              {failure.sentence} {failure.advice}
             </Alert>
           )}
           <KeyValuePairs

@@ -16,9 +16,9 @@ import { titles } from '../../words/titles.ts';
 import { CasePanel } from './case-panel.tsx';
 import { bodyOf, type Draft } from './draft.ts';
 import { RequestForm } from './request-form.tsx';
-import { SentList } from './sent-list.tsx';
-import { remember } from './sent.ts';
+import { EarlierTable } from './earlier-table.tsx';
 import { useCase } from './use-case.ts';
+import { useEarlier } from './use-earlier.ts';
 
 type Policies = Readonly<{ data: readonly { id: string }[] }>;
 
@@ -30,6 +30,7 @@ export function RequestPage() {
   const policies = useLoad('policies', (signal) => api.get<Policies>('/v1/models', { signal }));
   const [problem, setProblem] = useState<ApiProblem>();
   const followed = useCase(caseId);
+  const earlier = useEarlier(followed.value);
   // One key a text: a click that is repeated because no answer came never makes a second case.
   const sent = useRef<{ body: string; key: string }>(undefined);
 
@@ -42,7 +43,6 @@ export function RequestPage() {
       const headers = { 'idempotency-key': sent.current.key };
       const made = await api.post<CaseView>('/v1/requests', body, { headers });
       sent.current = undefined;
-      remember(made);
       await navigate(`/requests/${made.caseId}`);
       return true;
     } catch (thrown) {
@@ -78,7 +78,7 @@ export function RequestPage() {
         {caseId !== undefined && <CasePanel loaded={followed} />}
         {problem !== undefined && <ProblemAlert problem={problem} />}
         {form()}
-        <SentList shown={caseId} />
+        <EarlierTable earlier={earlier} shown={caseId} />
       </SpaceBetween>
     </ContentLayout>
   );
