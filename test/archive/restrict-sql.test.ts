@@ -204,9 +204,11 @@ describe('a SELECT of compliance’s own', () => {
         if (refusalOf(sql) !== undefined) return;
         const made = restrictSql(sql, 'clinic').sql;
         // Without what stands in quotes, a table is only ever named where it is bound.
-        const rest = made.replaceAll(/\(SELECT [^()]* FROM "\w+" WHERE "tenant" = 'clinic'\)/g, 'bound');
+        const rest = made
+          .replaceAll(/\(SELECT [^()]* FROM "\w+" WHERE "tenant" = 'clinic'\)/g, 'bound')
+          .replaceAll(/'(?:[^']|'')*'/g, "''");
         expect(rest).not.toMatch(/(?:FROM|JOIN) (?!bound AS|"x" AS|\()/);
-        expect(rest.replaceAll(/'(?:[^']|'')*'|"\w+"/g, '')).not.toMatch(/;|--|\/\*|read_csv/);
+        expect(rest.replaceAll(/"\w+"/g, '')).not.toMatch(/;|--|\/\*|read_csv/);
         // What was written reads as it was written.
         expect(restrictSql(sql, 'clinic').sql).toBe(made);
       }),
