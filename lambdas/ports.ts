@@ -9,6 +9,7 @@ import type { Head } from './records/seal.ts';
 import type { Policy } from './records/policy.ts';
 import type { QueueEntry } from './records/queue.ts';
 import type { Tally } from './records/tally.ts';
+import type { Scans } from './scans.ts';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -394,6 +395,8 @@ export type Ports = Readonly<{
   /** Absent where there is none: on the laptop. */
   detectMedical?: DetectMedical;
   detectGuarded?: DetectGuarded;
+  /** Scans in another thread. Absent where a step scans by itself. */
+  scans?: Scans;
   /** Absent where nothing limits what is taken in. */
   intake?: Intake;
   applyGuardrail?: ApplyGuardrail;

@@ -4,6 +4,7 @@ import { chatDefaults } from '../lambdas/api/chat-completions.ts';
 import { reportTo } from './http/report.ts';
 import { defaultPort } from './identity/address.ts';
 import { notifySettings } from './notify-settings.ts';
+import { openScanner } from './scanner.ts';
 import { startAirlock } from './start.ts';
 
 const environment = process.env;
@@ -49,6 +50,7 @@ try {
   const airlock = await startAirlock({
     folder,
     port,
+    scans: openScanner().scans,
     ...(environment['AIRLOCK_POLICIES'] === undefined
       ? {}
       : { policies: resolve(environment['AIRLOCK_POLICIES']) }),

@@ -9,6 +9,7 @@ import { type LocalArchive, openArchive } from './archive.ts';
 import { type LocalCases, openCases } from './cases.ts';
 import { type LocalCatalogue, openCatalogue } from './catalogue.ts';
 import { headFile, type LocalChain, openChain } from './chain.ts';
+import type { Scans } from '../lambdas/scans.ts';
 import { idsFrom, systemClock } from '../lambdas/sources.ts';
 import { type Database, openDatabase, type Synchronous } from './database.ts';
 import { type Disk, diskCode } from './disk.ts';
@@ -41,6 +42,8 @@ export type LocalOptions = Readonly<{
   randomBytes?: RandomBytes;
   newId?: NewId;
   disk?: Disk;
+  /** Another thread (scanner.ts). Default: steps scan by themselves. */
+  scans?: Scans;
   /** A parameter, as `disk` is, so that a test can fill a database. */
   open?: typeof openDatabase;
 }>;
@@ -132,8 +135,11 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       },
       people: openPeople(database),
       policies,
-      applyGuardrail: async (request, ref) =>
-        deterministicGuardrail(request, await policies.byHash(ref.hash)),
+      ...(options.scans === undefined ? {} : { scans: options.scans }),
+      applyGuardrail: async (request, ref) => {
+        const policy = await policies.byHash(ref.hash);
+        return options.scans?.guardrail({ request, policy }) ?? deterministicGuardrail(request, policy);
+      },
       keys,
       models: {
         serves: models.serves,

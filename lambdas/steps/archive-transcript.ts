@@ -7,12 +7,12 @@ import type { Ports } from '../ports.ts';
 import { type Case, outcomes } from '../records/case.ts';
 import { approvalsNeeded } from '../records/four-eyes.ts';
 import type { Policy } from '../records/policy.ts';
-import { recognizersAt, yearOf } from '../recognizers/index.ts';
-import { tagger } from '../recognizers/tagger/index.ts';
+import { yearOf } from '../recognizers/index.ts';
 import { reasonCodes } from '../records/reason.ts';
 import type { Review } from '../records/review.ts';
 import type { Sealed } from '../records/sealed.ts';
-import { isClean, type Left, leftInPrompt } from '../screening/last-scan.ts';
+import { isClean, type Left } from '../screening/last-scan.ts';
+import { leftBeforeLock } from '../screening/left-before-lock.ts';
 import { closeRefused } from './close-refused.ts';
 import { gatherSealed } from './gather-sealed.ts';
 import { indexPeople } from './index-people.ts';
@@ -65,22 +65,19 @@ function closing(item: Case, input: Input, policy: Policy, now: number): Case | 
   };
 }
 
-/** The tagger's guesses are weighed by people before this; what is certain by its form may not be locked. */
-const certain = (now: number) =>
-  recognizersAt(yearOf(now)).filter((recognizer) => recognizer.name !== tagger.name);
-
 const clean: Left = { types: [], whole: true };
 
 /**
  * The last scan before the lock. The answer has been scanned as it stands by RescanAnswer, with every recognizer; the
  * prompt's text was made by taking identifiers out, and is scanned here.
  */
-function lastScan(item: Case, sealed: Sealed, policy: Policy, now: number): Left {
+async function lastScan(ports: Ports, item: Case, sealed: Sealed, policy: Policy): Promise<Left> {
   // A release that was begun was found clean: a retry comes to the same, whatever year it is by then.
   if (item.closing?.outcome === 'released') return clean;
   const { prompt, identities: map } = sealed;
   if (prompt?.complete !== true || map === undefined) return clean;
-  return leftInPrompt({ prompt, map, policy, recognizers: certain(now) });
+  const year = yearOf(ports.clock());
+  return (ports.scans?.record ?? leftBeforeLock)({ prompt, map, policy, year });
 }
 
 /** Approved by as many different people as it takes, none of them an editor. */
@@ -129,7 +126,7 @@ export const archiveTranscript = (ports: Ports) =>
     // Gathered and judged before the end is written down: a case that cannot be released is still free to fail.
     const sealed = await gatherSealed(ports, before, released);
     if (released) assertCleared(before, input, sealed, policy);
-    const left = lastScan(before, sealed, policy, ports.clock());
+    const left = await lastScan(ports, before, sealed, policy);
     const quarantined = input.error === 'Quarantined' || !isClean(left);
     if (released && quarantined) throw new Failure('Quarantined');
     const item = await changeCase(ports, input, (now) => closing(now, input, policy, ports.clock()));

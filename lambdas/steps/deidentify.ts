@@ -5,7 +5,6 @@ import { conversationScope, getContent, putContent } from '../contents.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import { shownAnchor } from '../privacy/date-placeholders.ts';
-import { detectSlots } from '../privacy/detect-slots.ts';
 import { emptyIdentityMap } from '../privacy/identity-map.ts';
 import { pseudonymise } from '../privacy/pseudonymise.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
@@ -17,8 +16,7 @@ import { type IdentityMap, IdentityMapSchema } from '../records/identity.ts';
 import type { Policy } from '../records/policy.ts';
 import { type Slot, slotsOf, withSlots } from '../records/slots.ts';
 import { verifiedTurns } from './released-turns.ts';
-import { language } from '../screening/prompt/language.ts';
-import { screenPrompt } from '../screening/screen-prompt.ts';
+import { detectPrompt } from '../screening/detect-prompt.ts';
 import { versionsNow } from '../version.ts';
 import { outsideDetectors, recall, secondOpinion } from './second-opinions.ts';
 import { attempt, refShape, revision, step } from './step.ts';
@@ -34,6 +32,7 @@ type Detected = Readonly<{
   complete: boolean;
   uncertain: number;
   hidden: number;
+  covered: boolean;
 }>;
 
 async function detectAll(
@@ -44,18 +43,15 @@ async function detectAll(
   heard: Recall,
 ): Promise<Detected> {
   const side = policy.detection.prompt;
-  const recognizers = recognizersAt(yearOf(ports.clock()));
   const failed = new Set<string>();
   let [complete, uncertain, hidden] = [true, 0, 0];
   const slots: { text: string; findings: readonly Finding[] }[] = [];
-  // An identifier may be split over neighbouring texts, or over a user's messages with an answer in between.
-  const all = prompt.map((_, index) => index);
-  const users = all.filter((index) => prompt[index]?.kind === 'message' && prompt[index].role === 'user');
-  const detections = detectSlots(
-    prompt.map((slot) => slot.text),
-    { recognizers, threshold: side.threshold },
-    users.length === all.length ? [all] : [all, users],
-  );
+  const year = yearOf(ports.clock());
+  const { detections, covered } = await (ports.scans?.prompt ?? detectPrompt)({
+    slots: prompt,
+    policy,
+    year,
+  });
   for (const [index, own] of detections.entries()) {
     const text = prompt[index]?.text ?? '';
     for (const name of own.failed) failed.add(name);
@@ -67,12 +63,8 @@ async function detectAll(
     const findings = others.findings.length === 0 ? own.findings : [...own.findings, ...others.findings];
     slots.push({ text, findings });
   }
-  return { slots, failed: [...failed], complete: complete && failed.size === 0, uncertain, hidden };
+  return { slots, failed: [...failed], complete: complete && failed.size === 0, uncertain, hidden, covered };
 }
-
-/** Whether all texts are in languages that the detectors cover, judged on the words as they were written. */
-const speaks = (slots: readonly Slot[], policy: Policy): boolean =>
-  slots.length === 0 || screenPrompt({ slots: [...slots], policy }, [language]).verdict === 'pass';
 
 async function identitiesOf(ports: Ports, conversation: Conversation): Promise<IdentityMap> {
   if (conversation.identities === undefined)
@@ -168,7 +160,7 @@ export const deidentify = (ports: Ports) =>
       failed: [...detected.failed],
       complete: detected.complete,
       uncertain: detected.uncertain,
-      covered: speaks(slotsOf(source), policy),
+      covered: detected.covered,
       hidden: detected.hidden,
       rare: replaced.signals.rare,
       assistantVerified,

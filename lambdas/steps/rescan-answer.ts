@@ -24,7 +24,7 @@ import { editedVerdict } from '../screening/edited-verdict.ts';
 import { answerGuardrailRequest } from '../screening/guardrail-request.ts';
 import { namesSomebody } from '../screening/answer/identifies.ts';
 import { judgeGuardrail } from '../screening/judge-guardrail.ts';
-import { rescanAnswer as rescan } from '../screening/rescan-answer.ts';
+import { rescanAt } from '../screening/rescan-at.ts';
 import { versionsNow } from '../version.ts';
 import { fenceSecrets } from './fence-secrets.ts';
 import { outsideDetectors, secondOpinion } from './second-opinions.ts';
@@ -131,10 +131,18 @@ export const rescanAnswer = (ports: Ports) =>
       IdentityMapSchema,
     );
     const { canary } = await fenceSecrets(ports, item, input.prompt);
-    const recognizers = recognizersAt(yearOf(ports.clock()));
+    const year = yearOf(ports.clock());
     const question = prompt.messages.at(-1)?.content ?? '';
     const context = prompt.documents.map((document) => document.content);
-    const own = rescan({ answer: content.answer, question, context, map, policy, canary, recognizers });
+    const own = await (ports.scans?.answer ?? rescanAt)({
+      answer: content.answer,
+      question,
+      context,
+      map,
+      policy,
+      canary,
+      year,
+    });
     const outside = await outsideVerdict(
       ports,
       policy,
@@ -159,7 +167,7 @@ export const rescanAnswer = (ports: Ports) =>
       verdict,
       findings: [...own.findings, ...outside.findings],
       detectors: [
-        ...recognizers.map((recognizer) => recognizer.name),
+        ...recognizersAt(year).map((recognizer) => recognizer.name),
         ...outsideDetectors(ports, policy.detection.answer),
       ],
       versions: versionsNow(),

@@ -48,7 +48,7 @@ export const screenPrompt = (ports: Ports) =>
     const guarded = await guardrailVerdict(ports, policy, item.policy, prompt, input.attempt);
     const verdict = strictest([
       detectionVerdict(prompt, policy),
-      screen({
+      await (ports.scans?.screening ?? screen)({
         slots: slotsOf(prompt),
         policy,
         assistantVerified: prompt.assistantVerified ?? [],

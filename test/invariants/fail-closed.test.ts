@@ -3,15 +3,24 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Failure } from '../../lambdas/failures.ts';
 import type { Ports } from '../../lambdas/ports.ts';
 import type { StepName } from '../../lambdas/steps/index.ts';
+import { scans } from '../../lambdas/scans.ts';
 import { sweep } from '../../lambdas/steps/sweep.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { testClock, type TestClock } from '../local/machine/test-clock.ts';
 import { breaking, type FaultKind, faultKinds, noting, type Operation } from './faults.ts';
 
-const services: Pick<Required<Ports>, 'detectMedical' | 'applyGuardrail'> = {
+const services: Pick<Required<Ports>, 'detectMedical' | 'applyGuardrail' | 'scans'> = {
   detectMedical: async () => [],
   applyGuardrail: async () => ({ action: 'NONE', outputs: [], assessments: [], complete: true }),
+  // As another thread would answer.
+  scans: {
+    prompt: async (given) => scans.prompt(given),
+    screening: async (given) => scans.screening(given),
+    guardrail: async (given) => scans.guardrail(given),
+    answer: async (given) => scans.answer(given),
+    record: async (given) => scans.record(given),
+  },
 };
 
 type Going = Readonly<{

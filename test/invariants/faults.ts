@@ -12,6 +12,7 @@ const operations = {
   people: ['add'],
   models: ['converse'],
   policies: ['byHash'],
+  scans: ['prompt', 'screening', 'answer', 'record'],
 } as const;
 const single = ['detectMedical', 'applyGuardrail', 'notify'] as const;
 
