@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { readPolicy } from '../policy-file.ts';
+import { isPeriod, noPeriod } from '../archive/parameters.ts';
 import type { Ports } from '../ports.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import { CaseIdSchema } from '../records/case.ts';
@@ -27,6 +28,7 @@ const BodySchema = z
     /** Goes on after the page before: its `next`. */
     after: CaseIdSchema.optional(),
   })
+  .refine(isPeriod, noPeriod)
   .meta({ id: 'PolicyReplay' });
 
 const ReplayedSchema = z

@@ -2,34 +2,37 @@
 import { z } from 'zod';
 import { CaseIdSchema, outcomes } from '../records/case.ts';
 import { IdentifierTypeSchema } from '../records/identifier.ts';
+import { isPeriod, noPeriod } from './parameters.ts';
 
 const name = z.string().min(1).max(128);
 
 /** What cases can be searched by: all of it that is given has to hold. Days are UTC. */
-export const CaseFilterSchema = z.strictObject({
-  from: z.iso.date(),
-  to: z.iso.date(),
-  outcomes: z.array(z.enum(outcomes)).min(1).max(outcomes.length).optional(),
-  caseId: CaseIdSchema.optional(),
-  policy: z.string().min(1).max(63).optional(),
-  model: z.string().min(1).max(200).optional(),
-  /** A reason code of either verdict. */
-  reason: z.string().min(1).max(64).optional(),
-  /** Somebody who decided or approved something of it. */
-  reviewer: name.optional(),
-  /** Whoever asked, by the name that tokens have. */
-  requester: name.optional(),
-  /** A type of identifier that was found in it. */
-  type: IdentifierTypeSchema.optional(),
-  /** Whether it was held for a person. */
-  held: z.boolean().optional(),
-  /** Whether a detector did not answer, or it failed. */
-  degraded: z.boolean().optional(),
-  /** Whether it is under legal hold. */
-  legalHold: z.boolean().optional(),
-  /** What its de-identified text contains, where the catalogue has it; however it is written. */
-  text: z.string().min(2).max(200).optional(),
-});
+export const CaseFilterSchema = z
+  .strictObject({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    outcomes: z.array(z.enum(outcomes)).min(1).max(outcomes.length).optional(),
+    caseId: CaseIdSchema.optional(),
+    policy: z.string().min(1).max(63).optional(),
+    model: z.string().min(1).max(200).optional(),
+    /** A reason code of either verdict. */
+    reason: z.string().min(1).max(64).optional(),
+    /** Somebody who decided or approved something of it. */
+    reviewer: name.optional(),
+    /** Whoever asked, by the name that tokens have. */
+    requester: name.optional(),
+    /** A type of identifier that was found in it. */
+    type: IdentifierTypeSchema.optional(),
+    /** Whether it was held for a person. */
+    held: z.boolean().optional(),
+    /** Whether a detector did not answer, or it failed. */
+    degraded: z.boolean().optional(),
+    /** Whether it is under legal hold. */
+    legalHold: z.boolean().optional(),
+    /** What its de-identified text contains, where the catalogue has it; however it is written. */
+    text: z.string().min(2).max(200).optional(),
+  })
+  .refine(isPeriod, noPeriod);
 export type CaseFilter = Readonly<z.infer<typeof CaseFilterSchema>>;
 
 /** What is told of a found case: columns of the catalogue. */

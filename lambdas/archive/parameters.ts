@@ -23,8 +23,13 @@ export type Parameter = Readonly<{ kind: ParameterKind; label: string }>;
 /** What is bound: a value, or several where a query says IN. */
 export type Bound = Readonly<Record<string, string | readonly string[]>>;
 
+/** Whether a period does not end before it begins: that would find nothing, which somebody could take for an answer. */
+export const isPeriod = ({ from, to }: Readonly<{ from?: unknown; to?: unknown }>): boolean =>
+  typeof from !== 'string' || typeof to !== 'string' || from <= to;
+export const noPeriod = { error: 'may not lie before from', path: ['to'] };
+
 /** The parser of a question's parameters: all of them, and no others. */
-export const parametersSchema = (parameters: Readonly<Record<string, Parameter>>): z.ZodType<Bound> =>
-  z.strictObject(
-    Object.fromEntries(Object.entries(parameters).map(([name, { kind }]) => [name, parameterKinds[kind]])),
-  );
+export const parametersSchema = (parameters: Readonly<Record<string, Parameter>>): z.ZodType<Bound> => {
+  const shape = Object.entries(parameters).map(([name, { kind }]) => [name, parameterKinds[kind]] as const);
+  return z.strictObject(Object.fromEntries(shape)).refine(isPeriod, noPeriod);
+};

@@ -102,8 +102,9 @@ async function disclosures(file: string, options: Who & FileOptions): Promise<vo
     print(json, { ...account, query: answer }, () =>
       answer === undefined ? 'No case was found.' : answerText(answer),
     );
-  const left = more ? ' There are more cases, which are not in it: look for something that fewer have.' : '';
-  if (!json) process.stdout.write(`Of ${cases} cases.${left} The search is on record: ${account.event}.\n`);
+  const count = cases === 0 ? '' : `Of ${cases === 1 ? 'one case' : `${cases} cases`}. `;
+  const left = more ? 'There are more cases, which are not in it: look for something that fewer have. ' : '';
+  if (!json) process.stdout.write(`${count}${left}The search is on record: ${account.event}.\n`);
 }
 
 /** `archive find`, and for what is found `archive disclosures` and `archive erase-person`. */

@@ -42,6 +42,8 @@ export async function answerTo(call: Caller, begun: QueryView, most: Most = {}):
   const page = pageOf(most);
   const path = `/v1/archive/queries/${begun.queryId}`;
   const stop = () => {
+    clear();
+    process.stderr.write('Stopping the query …\n');
     void call('DELETE', path).finally(() => process.exit(130));
   };
   process.once('SIGINT', stop);

@@ -354,6 +354,12 @@ describe('what is refused', () => {
     ['SQL for a question', 'SELECT * FROM cases', {}, 'unknown-question'],
     ['a day that is none', 'sent-to-model', { day: '2026-02-30' }, 'invalid-request'],
     ['an injection for a day', 'sent-to-model', { day: "2026-05-04' OR '1'='1" }, 'invalid-request'],
+    [
+      'a period that ends before it begins',
+      'outcomes',
+      { from: period.to, to: period.from },
+      'invalid-request',
+    ],
     ['a missing parameter', 'outcomes', { from: '2026-05-01' }, 'invalid-request'],
     ['a parameter too many', 'outcomes', { ...period, tenant: '12' }, 'invalid-request'],
   ])('%s', async (_what, question, parameters, code) => {

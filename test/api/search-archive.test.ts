@@ -132,6 +132,7 @@ describe('a search is refused', () => {
   it.each([
     ['without days', { filter: {} }],
     ['for a day that is none', { filter: { from: '2026-02-30', to: '2026-03-01' } }],
+    ['for days the other way round', { filter: { from: days.to, to: days.from } }],
     ['for an outcome that is none', { filter: { ...days, outcomes: ['x'] } }],
     ['for what is not on record', { filter: { ...days, patient: 'Anna' } }],
     ['for a text of one letter', { filter: { ...days, text: 'a' } }],
