@@ -76,24 +76,27 @@ const oneDigit = /^(\d)(?:[^A-Za-z0-9]?\1){5,}$/;
 
 /** Builds a recognizer from data: what a match looks like, what must hold, and what stands near it. */
 export function pattern(data: Pattern): PatternRecognizer {
-  const given: readonly Shape[] =
+  const shapes: readonly Shape[] =
     data.looksLike instanceof RegExp ? [{ pattern: data.name, regexp: data.looksLike }] : data.looksLike;
-  const shapes = given.map((shape) => {
-    const { source, flags } = shape.regexp;
-    const whole = data.edges === 'open' ? source : `${before}(?:${source})${after}`;
-    const indices = source.includes('(?<value>') ? 'd' : '';
-    return {
-      ...shape,
-      all: new RegExp(whole, `${flags}${indices}g`),
-      here: new RegExp(whole, `${flags}${indices}y`),
-    };
-  });
+  /** Read when they are first needed: a recognizer looks through texts or at places in them, hardly ever both. */
+  const expressions = (how: 'g' | 'y') => {
+    let made: readonly Readonly<{ shape: Shape; expression: RegExp }>[] | undefined;
+    return () =>
+      (made ??= shapes.map((shape) => {
+        const { source, flags } = shape.regexp;
+        const whole = data.edges === 'open' ? source : `${before}(?:${source})${after}`;
+        const indices = source.includes('(?<value>') ? 'd' : '';
+        return { shape, expression: new RegExp(whole, `${flags}${indices}${how}`) };
+      }));
+  };
+  const everywhere = expressions('g');
+  const here = expressions('y');
   const words: ContextWords = { near: data.near ?? [], label: data.label ?? [] };
   const own = lexicon([words]);
   const withContext = own.size > 0;
 
   const judge = (
-    shape: (typeof shapes)[number],
+    shape: Shape,
     text: string,
     start: number,
     end: number,
@@ -121,8 +124,8 @@ export function pattern(data: Pattern): PatternRecognizer {
     };
   };
 
-  const findShape = (shape: (typeof shapes)[number], text: string): Finding[] => {
-    const matches = matchesOf(shape.all, text);
+  const findShape = (shape: Shape, expression: RegExp, text: string): Finding[] => {
+    const matches = matchesOf(expression, text);
     if (matches.length === 0) return [];
     const around = withContext ? surroundings(own, text) : undefined;
     return matches.flatMap((match) => {
@@ -145,18 +148,19 @@ export function pattern(data: Pattern): PatternRecognizer {
       .map((shape) => shape.regexp.source.replace(/\(\?<value>/g, '(?:').replace(/\\[1-9]/g, '[^]?')),
     edges: data.edges ?? 'whole',
     find: (text) => {
-      const [only] = shapes;
-      return only !== undefined && shapes.length === 1
-        ? findShape(only, text)
-        : shapes.flatMap((shape) => findShape(shape, text));
+      const made = everywhere();
+      const [only] = made;
+      return only !== undefined && made.length === 1
+        ? findShape(only.shape, only.expression, text)
+        : made.flatMap(({ shape, expression }) => findShape(shape, expression, text));
     },
     at: (text, start, supported) => {
-      for (const shape of shapes) {
+      for (const { shape, expression } of here()) {
         if ((shape.needsContext ?? data.needsContext ?? false) && !supported && !(data.alone ?? false))
           continue;
         // A sticky expression starts where it is told: set right before each use, never carried over.
-        shape.here.lastIndex = start;
-        const match = shape.here.exec(text);
+        expression.lastIndex = start;
+        const match = expression.exec(text);
         if (match === null) continue;
         const [from, to] = match.indices?.groups?.['value'] ?? [start, start + match[0].length];
         const finding = judge(shape, text, from, to, supported);
