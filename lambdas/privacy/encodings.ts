@@ -3,7 +3,9 @@ import { matchesOf } from '../recognizers/matches.ts';
 import type { Edit } from './rewrite.ts';
 
 const percent = /(?:%[\dA-Fa-f]{2})+/g;
-const base64 = /[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{16,})*={0,2}/g;
+// A date of ten characters is 14 and two marks that fill it up.
+const base64 =
+  /[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{16,})*={0,2}|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{11,15}={1,2}/g;
 const hexadecimal = /(?<![\dA-Fa-f])(?:[\dA-Fa-f]{2}){8,}(?![\dA-Fa-f])/g;
 const escapes = /\\(?:u\{([\dA-Fa-f]{1,6})\}|u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})|([nrtbf"'/\\]))/g;
 const single: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: ' ', f: ' ' };

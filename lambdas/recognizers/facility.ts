@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { pattern } from './recognizer.ts';
+import { pattern, type Recognizer } from './recognizer.ts';
 
 const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:(?:of|and|for|at)(?: the)?|&|de|del|la)(?=\\s\\p{Lu}))";
 const kinds =
@@ -33,7 +33,7 @@ const isAfterCue = (match: string) =>
     match,
   );
 
-export const facility = pattern({
+const shapes = pattern({
   name: 'facility',
   type: 'FACILITY',
   cites: '45 CFR 164.514(b)(2)(i)(B) and (R)',
@@ -104,6 +104,7 @@ export const facility = pattern({
       regexp: new RegExp(`\\s(?:${branches})(?!\\p{L})`, 'u'),
       behind:
         /(?<=\b(?:our|the|your|their|its|my|at|in|to|from) )\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{2,24}){0,2}$/u,
+      holds: (match) => isNamed(match) && !/^\p{Lu}{2,6}\s/u.test(match),
       score: 0.6,
     },
     {
@@ -124,3 +125,19 @@ export const facility = pattern({
   edges: 'open',
   score: 0.85,
 });
+
+/** Where money was spent is a shop. */
+const spent =
+  /\b(?:charged?|purchase[sd]?|bought|paid|spent|transactions?|payments?|refund(?:ed)?|order(?:ed)?|shopp(?:ed|ing)|debit(?:ed)?|merchant|withdr[ae]w(?:al|n)?|swiped)\b[^.?!]{0,60}$/i;
+
+/** Named hospitals, clinics and practices, by the words that say what they are, by a list of the known, and by who was seen where. */
+export const facility: Recognizer = {
+  ...shapes,
+  find: (text) =>
+    shapes
+      .find(text)
+      .filter(
+        ({ start, because }) =>
+          because.pattern !== 'before a date' || !spent.test(text.slice(Math.max(0, start - 80), start)),
+      ),
+};

@@ -34,7 +34,8 @@ export const ordinaryWords = words(`
   january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
   today tomorrow yesterday covid type stage grade class american european english spanish french german italian chinese indian african asian
   hispanic caucasian white black general new old ct mri ecg ekg icu er ed or pcp hiv aids copd chf cad htn dm ckd diabetes cancer asthma
-  diet dose tablet tablets mg ml advised instructed counseled agreed agrees wants needs feels takes taking underwent received continues`);
+  diet dose tablet tablets mg ml advised instructed counseled agreed agrees wants needs feels takes taking underwent received continues
+  notified aware paged at bedside consulted informed contacted updated recommends ordered requests requested examined discussed`);
 
 /** Whether a capitalised phrase is known to be no person's name. A name needs one word that is neither. */
 export const isNotAName = (phrase: string): boolean =>

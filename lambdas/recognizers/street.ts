@@ -142,6 +142,10 @@ const byMeans =
 /** "Flat 2, 19 Cobden Road". */
 const unitBefore = /(?<!\p{L})(?:Flat|Apartment|Apt|Unit|Suite|Room|Maisonette)\.? \d{1,4}[a-z]?,? $/iu;
 
+/** "3 HRS. WIFE AT BEDSIDE. DR PATEL": a length of time or a dose, or a sentence that ends on the way. */
+const noStreet =
+  /^\S+\s(?:hrs?|hours?|days?|nights?|wks?|weeks?|months?|mos?|yrs?|years?|mins?|minutes?|mg|ml|mcg|kg|lbs?|cm|mm|tabs?|tablets?|units?|doses?|times|yo|y\/o|pts?|patients?|beds?|liters?|litres?|packs?)\b(?!\.?\s\S+$)|(?!(?:urb|avda|apdo|edif|dpto|prov|ave|blvd|hwy|rte|mtn|capt|gen|col|rev|sgt|pres|gov|prof|mons|msgr)\.)(?<!\p{L})\p{L}{3,}\.\s\p{L}/iu;
+
 /** Street addresses with what follows them: unit, place, state, postcode, country, also over lines. */
 export const street: Recognizer = {
   ...shapes,
@@ -149,7 +153,11 @@ export const street: Recognizer = {
     /\d|\b(?:corner|intersection) of\b|s\/n/i.test(text)
       ? shapes
           .find(text)
-          .filter(({ start, end }) => !byMeans.test(text.slice(start, end)))
+          .filter(
+            ({ start, end, because }) =>
+              !byMeans.test(text.slice(start, end)) &&
+              !(because.pattern === 'number, name, suffix' && noStreet.test(text.slice(start, end))),
+          )
           .map((found): Finding => ({
             ...found,
             start:

@@ -49,6 +49,7 @@ describe('what a detector sees', () => {
 
   it.each([
     ['base64', Buffer.from('SSN: 123-45-6789, thanks').toString('base64')],
+    ['base64 of nothing but the number', Buffer.from('123-45-6789').toString('base64')],
     ['base64 for URLs', Buffer.from('SSN: 123-45-6789, thanks??>>').toString('base64url')],
     ['hexadecimal', Buffer.from('SSN: 123-45-6789').toString('hex')],
     [

@@ -22,6 +22,8 @@ recognizes(facility, {
     ['Spanish', 'Hospital Universitario de La Pluma', 'Hospital Universitario de La Pluma'],
   ],
   ignores: [
+    ['a shop on a day', 'My card was charged twice at Costco on Jan 4.'],
+    ['a board by its letters', 'questions for our IRB practice'],
     ['hospitals in general', 'The Hospital is full. General Hospital.'],
     ['a department', 'the Pulmonary Clinic'],
     ['an emergency room', 'seen at ED'],

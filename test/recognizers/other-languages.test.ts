@@ -30,6 +30,11 @@ describe('in a text of another language', () => {
       'me llamo jorge ibarra y quiero saber si puedo pagar con mi tarjeta en sevilla',
       ['jorge ibarra', 'sevilla'],
     ],
+    [
+      'a clinical sentence or two are enough to know the language by',
+      'La paciente Remedios Iturbe, de 67 años, acude con dolor. Su hijo Ramiro refiere fiebre.',
+      ['Remedios Iturbe', 'Ramiro'],
+    ],
   ])('%s', (_why, text, names) => {
     expect(found(text)).toEqual(names);
   });

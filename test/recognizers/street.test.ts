@@ -4,6 +4,7 @@ import { recognizes } from './table.ts';
 
 recognizes(street, {
   finds: [
+    ['a road by its initials', 'lives at 42 MG Road', '42 MG Road'],
     ['the usual form', 'lives at 482 Maple Street.', '482 Maple Street'],
     [
       'the city, state and ZIP behind it',
@@ -39,6 +40,8 @@ recognizes(street, {
     ],
   ],
   ignores: [
+    ['a length of time in capitals', 'CHEST PAIN X 3 HRS. WIFE AT BEDSIDE. DR QUILL NOTIFIED'],
+    ['a dose in capitals', 'GIVE 40 MG LASIX AND RECHECK BY COURT'],
     ['a way of paying', 'paid 400 via ACH trace 0210 today'],
     ['a dose and a doctor', '5 mg by mouth per Dr. Quill'],
     ['a count and a doctor', '10 of the patients saw Dr. Quill'],

@@ -47,6 +47,15 @@ describe('names that must be found', () => {
     ['a greeting', 'Hi Rosalind, can you send me the report?', 'Rosalind'],
     ['a signature', 'Kind regards,\nTobias Ekström', 'Tobias Ekström'],
     ['a speaker', 'Nadia: are you there?\nOscar: yes', 'Nadia'],
+    ['a daughter without capitals', 'her daughter iwona can be reached after five', 'iwona'],
+    ['a brother without capitals', 'my brother tomasz kowal drives him', 'tomasz kowal'],
+    ['somebody to be asked', 'ask zeni from ward 4 whether bed 2 is free', 'zeni'],
+    ['somebody to be called', 'pls text lorenzo about the delivery', 'lorenzo'],
+    ['somebody by the job', 'loan officer gary says it was sent', 'gary'],
+    ['a given name in capitals behind a comma', 'SEEN: ADEWALE, FOLUSHO  DOB 03/04/1950', 'ADEWALE, FOLUSHO'],
+    ['a given name that ends the line', 'Admitted: Adewale, Folusho\nRoom 4', 'Folusho'],
+    ['a party of somebody’s own case', 'Send the file of Quillfeather v. Okonjo to us.', 'Quillfeather'],
+    ['somebody who has a catheter’s name', 'Mr. Foley was seen by Dr. Penrose.', 'Penrose'],
     ['a form field', 'Emergency contact: Philip Ashdown (brother)', 'Philip Ashdown'],
   ])('%s', (_, text, name) => {
     expect(covers(text, name, 'NAME')).toBe(true);
@@ -85,6 +94,15 @@ describe('what is nobody’s name', () => {
     ['a greeting', 'hola, can you help me with my card?'],
     ['a diet', 'On a keto diet for two months, and no better.'],
     ['a label', 'Her HMO ID is below. Med Rec#: on file'],
+    ['a landmark case', 'What did Roe v. Wade and Miranda v. Arizona decide?'],
+    ['what goes by a party', 'Gillick competence, the Bolam test and Miranda rights'],
+    ['a report', 'the Belmont report on research ethics'],
+    ['a catheter by its name', 'Foley out at 0600, has a Hickman'],
+    ['a drain by its name', 'Jackson-Pratt 30 mL, Penrose removed.'],
+    ['departments in shorthand', 'call neuro about it, ask cardio whether to wait, tell ortho to come'],
+    ['a misspelt word behind a verb', 'ask hlep from your friends, a protein called zorbin is made'],
+    ['relatives who do something', 'her son will drive, his wife can call, my brother may stay'],
+    ['the label of a number', 'iban GB29 NWBK 6016 1331 9268 19, vin 1HGCM82633A004352'],
     ['shouting', 'WORST SERVICE EVER, DO NOT GO THERE!'],
   ])('%s', (_, text) => {
     expect(found(text, 'NAME')).toEqual([]);
@@ -113,6 +131,10 @@ describe('places', () => {
     'The city has a general hospital and a school.',
   ])('leaves a facility without a name: %s', (text) => {
     expect([...found(text, 'FACILITY'), ...found(text, 'PLACE')]).toEqual([]);
+  });
+
+  it('leaves the number of a bank account, and a word behind it, to others', () => {
+    expect(found('wire to iban GB29 NWBK 6016 1331 9268 19 bounced', 'STREET')).toEqual([]);
   });
 
   it.each(['The car is a 2019 hatchback, plate in the file.', 'Tol PO, JP 40cc, afebrile.'])(

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../../records/finding.ts';
 import { type IdentifierType, IdentifierTypeSchema } from '../../records/identifier.ts';
+import { isNotAName } from '../not-names.ts';
 import { blocks, longestBlock } from './blocks.ts';
+import { isCited, isDevice } from './cited.ts';
 import { probabilities } from './decode.ts';
+import { introduced } from './introduced.ts';
 import type { Model } from './model.ts';
 import { isNoName } from './never-names.ts';
 import { isForeign, namesOnly } from './other-languages.ts';
@@ -16,6 +19,7 @@ import { roomFor, type Tokens } from './tokens.ts';
 /** A name must be this likely for its parts to be looked for in the rest of the text. */
 const sure = 0.9;
 const repeatScore = 0.8;
+const introducedScore = 0.6;
 /** How far the parts of one address may stand apart, in UTF-16 code units. */
 const addressGap = 16;
 
@@ -32,12 +36,42 @@ const inAddress = (text: string, { start, end }: Span): boolean =>
 const labelBehind =
   /(?:[\s,]+(?:ACCT|ACCOUNT|MRN|DOB|SSN|ID|PHONE|TEL|AGE|SEX|POLICY|CLAIM|NO|NOTIFIED|STATES|REPORTS|ADMITTED|SEEN)){1,2}$/u;
 
+/** An IBAN or a vehicle's number, which has its own recognizer; a street beside it is still one. */
+const machineNumber =
+  /(?<![\p{L}\p{N}])(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?|(?=[A-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17})(?![\p{L}\p{N}])/u;
+const streetLike = /(?<!\p{L})\d{1,6}[A-Z]?,?\s\p{L}{3}|\p{L}{3,}\s\d{1,5}(?!\p{L})/u;
+const isMachineNumber = (text: string, { label, start, end }: Span): boolean => {
+  if (label !== 'STREET') return false;
+  const number = machineNumber.exec(text.slice(Math.max(0, start - 12), end + 24));
+  if (number === null) return false;
+  const from = Math.max(0, start - 12) + number.index;
+  const to = from + number[0].length;
+  return (
+    from < end &&
+    to > start &&
+    !streetLike.test(`${text.slice(start, Math.max(start, from))} | ${text.slice(to, end)}`)
+  );
+};
+
 /** A street has a word, or goes on from a place or another cell: "2019" and "JP 40" by themselves are none. */
 const isNoStreet = (text: string, { label, start, end }: Span, last: Finding | undefined): boolean =>
   label === 'STREET' &&
   !/\p{L}{3}|\P{ASCII}/u.test(text.slice(start, end)) &&
   !/[|;\t\n]\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
   !(last !== undefined && ['STREET', 'PLACE'].includes(last.type) && start - last.end <= addressGap);
+
+/** "OKONKWO, CHIBUZO  DOB": what stands behind the comma, where the line or a label ends it, is the given name. */
+const sortedBehind =
+  /^, ?(?:\p{Lu}{2,24}(?:[-'’ ]\p{Lu}{2,24})?(?: \p{Lu}\.?)?|\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?: \p{Lu}\.?)?)(?=\s{2}|\s*(?:[|(;#\t\n]|$)|[,.]?\s+(?:DOB|D\.O\.B|MRN|ACCT|SSN|AGE|SEX|ROOM|RM|BED|M|F|\d{1,3} ?(?:M|F|YO|Y\/O)|\d{1,2}[-/]\d)(?!\p{L}))/u;
+const notGiven =
+  /^, ?(?:MD|DO|RN|NP|PA|LPN|CNA|PHD|DDS|DMD|ESQ|JR|SR|II|III|IV|FNP|PT|OT|RT|PHARMD|LCSW|MBA|CPA|INC|LLC|LTD|CO|CORP|USA|UK)(?!\p{L})/iu;
+function givenBehind(text: string, { start, end }: Span): number {
+  const found = sortedBehind.exec(text.slice(end, end + 64));
+  if (found === null || notGiven.test(found[0]) || /[\s,]/.test(text.slice(start, end))) return 0;
+  const shouted = text.slice(start, end) === text.slice(start, end).toUpperCase();
+  const behind = found[0].slice(1).trim();
+  return (shouted || behind !== behind.toUpperCase()) && !isNotAName(behind) ? found[0].length : 0;
+}
 
 /** A father and his son are told apart by it: it belongs to the name. */
 const generation = /^,? (?:Jr|Sr|JR|SR|III|II|IV)(?![\p{L}\p{N}])\.?/u;
@@ -48,7 +82,8 @@ function findingOf(text: string, span: Span): Finding {
   const { start } = span;
   const behind = type === 'NAME' ? generation.exec(text.slice(span.end, span.end + 8)) : null;
   const label = type === 'NAME' ? labelBehind.exec(text.slice(start, span.end)) : null;
-  const end = span.end + (behind?.[0].length ?? 0) - (label?.[0].length ?? 0);
+  const sorted = type === 'NAME' && behind === null && label === null ? givenBehind(text, span) : 0;
+  const end = span.end + (behind?.[0].length ?? 0) - (label?.[0].length ?? 0) + sorted;
   return {
     type,
     start,
@@ -75,6 +110,19 @@ function addRepeats(text: string, known: Known, tokens: Tokens, found: Finding[]
   }
 }
 
+/** Names in small letters that the tagger did not find in the block just read. */
+function addIntroduced(tokens: Tokens, model: Model, spans: readonly Span[], found: Finding[]): void {
+  for (const { from, to } of introduced(tokens, model.lexicon))
+    if (!spans.some((span) => span.from < to && span.to > from))
+      found.push({
+        type: 'NAME',
+        start: tokens.start[from] ?? 0,
+        end: tokens.end[to - 1] ?? 0,
+        score: introducedScore,
+        because: { detector: 'tagger', pattern: 'introduced' },
+      });
+}
+
 /** Tags a text with a model: names, places and the like, offsets in UTF-16 code units. Linear in the text's length. */
 export function tag(model: Model, text: string): Finding[] {
   const tokens = roomFor(Math.min(text.length, longestBlock));
@@ -88,13 +136,17 @@ export function tag(model: Model, text: string): Finding[] {
       if (
         (span.label === 'NAME' && inAddress(text, span)) ||
         isNoName(text, span) ||
-        isNoStreet(text, span, found.at(-1))
+        (span.label === 'NAME' && isDevice(text, span)) ||
+        isCited(text, span) ||
+        isNoStreet(text, span, found.at(-1)) ||
+        isMachineNumber(text, span)
       )
         continue;
       found.push(findingOf(text, span));
       if (span.label === 'NAME' && span.chance >= sure)
         remember(known, tokens, span.from, span.to, model.lexicon);
     }
+    addIntroduced(tokens, model, spans, found);
   }
   if (known.size > 0) addRepeats(text, known, tokens, found);
   return found;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Decisions that everybody cites by their parties. Any other "X v. Y" may be the requester's own case, and stays found. */
+const landmark =
+  /\b(?:Roe v\.? Wade|Doe v\.? Bolton|Dobbs v\.? Jackson|Planned Parenthood v\.? Casey|Brown v\.? Board|Plessy v\.? Ferguson|Marbury v\.? Madison|Miranda v\.? Arizona|Gideon v\.? Wainwright|Terry v\.? Ohio|Griswold v\.? Connecticut|Loving v\.? Virginia|Obergefell v\.? Hodges|Cruzan v\.? (?:Director|Missouri)|Tarasoff v\.? (?:Regents|The Regents)|Moore v\.? (?:The )?Regents|Canterbury v\.? Spence|Buck v\.? Bell|Jacobson v\.? Massachusetts|Daubert v\.? Merrell|Olmstead v\.? L|Bragdon v\.? Abbott|King v\.? Burwell|Washington v\.? Glucksberg|Vacco v\.? Quill|Montgomery v\.? Lanarkshire|Bolam v\.? Friern|Gillick v\.? West Norfolk|Donoghue v\.? Stevenson|Carlill v\.? Carbolic|Hadley v\.? Baxendale)\b/giu;
+/** Parties, places and authors that stand for a rule, a study or a paper. */
+const rule =
+  /^(?:['’]s)? (?:decisions?|ruling|competence|competent|test|standard|hearing|motion|duty|warnings?|rights|principles?|report|declaration|convention|accords?|consensus|protocol|nomogram|equation|formula|criteria|classification|study|cohort)\b/;
+const parties = new Set(
+  'roe dobbs tarasoff gillick bolam daubert miranda belmont helsinki nuremberg tuskegee framingham bethesda frye fraser'.split(
+    ' ',
+  ),
+);
+const reach = 40;
+
+/** Whether a stretch is cited, and nobody's: a landmark case, the "Belmont report", "Gillick competence". UTF-16 offsets. */
+export function isCited(text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean {
+  if (
+    end - start < 12 &&
+    parties.has(text.slice(start, end).toLowerCase()) &&
+    rule.test(text.slice(end, end + 24))
+  )
+    return true;
+  const from = Math.max(0, start - reach);
+  const around = text.slice(from, end + reach);
+  if (!around.includes(' v')) return false;
+  for (const match of around.matchAll(landmark))
+    if (from + match.index <= start && from + match.index + match[0].length >= end) return true;
+  return false;
+}
+
+/** Catheters, drains and monitors that go by somebody's name alone. */
+const device =
+  /^(?:foley|hickman|broviac|groshong|tenckhoff|swan[- ]ganz|jackson[- ]pratt|penrose|blake|hemovac|yankauer|bovie|doppler|holter|ommaya|dobhoff|salem|malecot|kirschner|steinmann|ambu|hoyer|geri|trendelenburg|fowler)$/i;
+const handledBehind =
+  /^(?:['’]s)?,? (?:(?:was|is|has been|got|being|still|now|fr|size) )?(?:out|in place|in situ|in\b|removed|placed|pulled|inserted|draining|drained|drain|d\/c['’]?d?|dc['’]?d|clamped|changed|exchanged|patent|intact|catheter|cath|bag|bulb|balloon|tubing|line|port|monitor|signal|pulses?|urine|to gravity|position|lift|chair|sump|\d+ ?(?:ml|cc|fr|french)\b)/i;
+const handledBefore =
+  /\b(?:remove|removed|place|placed|insert|inserted|pull|pulled|d\/c|dc|discontinue|discontinued|change|changed|exchange|flush|flushed|clamp|clamped|with|via|has|had|have|an?|the|new|indwelling|her|his)\s$/i;
+
+/** Whether a stretch is a device that somebody handles ("Foley out at 6", "a Jackson-Pratt"), and no person. */
+export const isDevice = (text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean =>
+  device.test(text.slice(start, end)) &&
+  (handledBehind.test(text.slice(end, end + 32)) ||
+    handledBefore.test(text.slice(Math.max(0, start - 16), start)));

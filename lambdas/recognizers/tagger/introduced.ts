@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { hashWord } from './hash.ts';
+import { lists, look, type Table } from './lexicon.ts';
+import { shapes, type Tokens } from './tokens.ts';
+
+const hashed = (words: string): ReadonlySet<number> => new Set(words.trim().split(/\s+/).map(hashWord));
+
+const owners = hashed('his her my their our your patients pts moms dads');
+/** Who has a name behind: "her daughter kasia". */
+const relatives = hashed(
+  `daughter son mother father mom mum dad wife husband hubby brother sister aunt uncle cousin nephew niece grandson granddaughter
+  grandma grandpa grandmother grandfather stepson stepdaughter stepmother stepfather boyfriend girlfriend fiance fiancee partner spouse
+  neighbor neighbour friend roommate flatmate caregiver carer babysitter nanny landlord ex exwife twin`,
+);
+/** Whose name may stand behind without an owner before: "loan officer ted". */
+const roles = hashed(
+  `nurse officer agent caseworker teller adjuster manager coach teacher therapist pharmacist receptionist banker advisor adviser
+  supervisor counselor counsellor midwife paramedic medic colleague clerk aide`,
+);
+/** What is done to a person: "ask temi whether". */
+const addressed = hashed(
+  'ask asked tell told call called text texted email emailed cc page paged remind reminded thank thanks message messaged ping pinged msg',
+);
+/** What follows a person's name there, and rarely a department's or a misspelt word's. */
+const follows = hashed(
+  'from whether if about that to on at again back today tomorrow tonight yesterday asap pls please and',
+);
+/** "Ask for help from them" speaks of a thing; drugs and genes are "called" something. */
+const fromWhom = hashed(
+  'you your him his her them their me my us our it its any some someone people others the a an',
+);
+const also = hashed('called cc page paged');
+const from = hashWord('from');
+const called = hashWord('called');
+/** Departments and shorthand that no list of words has. */
+const shorthand = hashed(
+  `ortho neuro cardio cards pharm psych endo uro nephro onc heme hemonc gi gu obgyn gyn ob peds rads micro anesth derm ent icu picu nicu
+  micu sicu ccu pacu cath admin reg frontdesk helpdesk csr hr asap pls plz thx ppl bc abt cuz tmrw tmr pt pts dr md rn np pa pcp teh thier
+  thsi adn hte jsut dont doesnt cant wont isnt hasnt didnt wasnt whos whats thats hes shes theyre youre`,
+);
+const given = lists.givenCommon | lists.given;
+const family = lists.familyCommon | lists.family;
+const plainWord = lists.everyday | lists.ordinary | lists.medical | lists.profession | lists.eponym;
+
+/** A stretch of tokens, by index; `to` is the index behind its last. */
+export type Stretch = Readonly<{ from: number; to: number }>;
+
+/**
+ * Names in small letters that the words before them introduce: a given name, or a word that no list has, behind "her daughter",
+ * "ask", "loan officer". The model was trained to want more before it believes a word in small letters.
+ */
+export function* introduced(tokens: Tokens, lexicon: Table): Generator<Stretch> {
+  const { word, shape, count } = tokens;
+  const plain = (at: number) =>
+    shape[at] === shapes.lower && (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) > 2;
+  for (let at = 1; at < count; at += 1) {
+    if (!plain(at)) continue;
+    const before = word[at - 1] ?? 0;
+    const role = roles.has(before);
+    const call = !role && addressed.has(before);
+    const kin = !role && !call && relatives.has(before) && owners.has(word[at - 2] ?? 0);
+    if (!role && !call && !kin) continue;
+    const known = look(lexicon, word[at] ?? 0, 0);
+    const ahead = word[at + 1] ?? 0;
+    const goesOn = follows.has(ahead) && !(ahead === from && fromWhom.has(word[at + 2] ?? 0));
+    const isGiven = (known & given) !== 0 && (known & plainWord) === 0 && (goesOn || before !== called);
+    const stranger =
+      known === 0 && !role && !shorthand.has(word[at] ?? 0) && (kin || (goesOn && !also.has(before)));
+    if (!isGiven && !stranger) continue;
+    const next = plain(at + 1) ? look(lexicon, word[at + 1] ?? 0, 0) : lists.everyday;
+    const surname = (next & family) !== 0 && (next & plainWord) === 0;
+    yield { from: at, to: surname ? at + 2 : at + 1 };
+  }
+}
