@@ -90,6 +90,14 @@ async function benchQuestions(catalogue: LocalCatalogue, runs: number): Promise<
   return rows;
 }
 
+/** Whether answers are about all cases, whatever they took: what was counted wrongly was not measured. */
+async function mustKnowAll(catalogue: LocalCatalogue, count: number): Promise<void> {
+  const sql = 'SELECT COUNT(*) AS cases FROM cases';
+  const [row] = await ask(catalogue, { title: '', asks: '', parameters: {}, sql }, {});
+  const known = Number(row?.[0]);
+  if (known !== count) throw new Error(`the catalogue answers about ${known} of ${count} cases`);
+}
+
 /** Writing into the archive, one after the other. */
 async function benchWrites(folder: string, synchronous: 'FULL' | 'NORMAL', count: number): Promise<number[]> {
   const archive = await openArchive({
@@ -141,6 +149,7 @@ async function measureArchive(quick: boolean): Promise<Measured> {
       (count * 1000) / made.processor,
       `${count} records`,
     ]);
+    await mustKnowAll(catalogue, count);
     rows.push(...(await benchQuestions(catalogue, quick ? 3 : 20)));
     catalogue.close();
 
@@ -150,6 +159,7 @@ async function measureArchive(quick: boolean): Promise<Measured> {
       rows.push([`archive write, ${synchronous}, ms`, middle, slow, '–', `${times.length} writes`]);
     }
     rows.push(['peak memory of all of it, MB', peakMb(), '–', '–', '']);
+    rows.push(['all of this, s', performance.now() / 1000, '–', process.cpuUsage().user / 1e6, '']);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@ import type { Measured } from './table.ts';
 
 const alone = fileURLToPath(new URL('archive-alone.ts', import.meta.url));
 /** As `npm start` starts the server. */
-const flags = ['--max-semi-space-size=16', '--heap-growing-percent=25'];
+const flags = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 
 /** The archive of a large tenant, in a process of its own: its memory is the archive's, and not of other measurements. */
 export async function benchArchive(quick: boolean): Promise<Measured> {

@@ -18,7 +18,9 @@ const rows = text
 describe('docs/compliance.md', () => {
   it.each([
     ...new Set(
-      [...text.matchAll(/`((?:test|lambdas|local|policies)\/[^`]{1,80})`/g)].map(([, path]) => path!),
+      [...text.matchAll(/`((?:test|lambdas|local|lib|policies|statemachines)\/[^`]{1,80})`/g)].map(
+        ([, path]) => path!,
+      ),
     ),
   ])('names %s, which is there', (path) => expect(existsSync(new URL(path, root))).toBe(true));
 
@@ -26,6 +28,13 @@ describe('docs/compliance.md', () => {
     const claims = rows.filter((cells) => !cells.includes('test'));
     expect(claims.length).toBeGreaterThan(40);
     for (const cells of claims) expect(cells.at(-1)).toMatch(/`test\/[\w/-]+\.test\.ts`|accuracy\.md/);
+  });
+
+  it('says of every rule where it is kept', () => {
+    const ruled = rows.filter((cells) => cells.length === 4 && !cells.includes('test'));
+    expect(ruled.length).toBeGreaterThan(30);
+    for (const cells of ruled)
+      expect(cells[2]).toMatch(/`(?:lambdas|local|lib|statemachines)\/[\w/.-]+`|accuracy\.md/);
   });
 
   it('has every letter of Safe Harbor once, with the types that answer to it', () => {

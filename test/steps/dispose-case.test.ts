@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Principal } from '../../lambdas/records/principal.ts';
-import type { ArchiveEvent } from '../../lambdas/records/event.ts';
+import { type ArchiveEvent, eventKey } from '../../lambdas/records/event.ts';
 import type { Policy } from '../../lambdas/records/policy.ts';
 import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { sealArchive } from '../../lambdas/steps/seal-archive.ts';
@@ -160,7 +160,8 @@ describe('the end of a retention', () => {
     const caseId = await released();
     await seal();
     expect((await both('placeHold', caseId)).status).toBe(200);
-    now.value = (await objectOf('record', caseId))!.retention.until + 1;
+    const { until } = (await objectOf('record', caseId))!.retention;
+    now.value = until + 1;
     for (let turn = 0; turn < 3; turn += 1) expect(await swept()).toMatchObject({ kept: 1, certified: 0 });
     const refusals = () => eventsOf(caseId).filter(({ kind }) => kind === 'refused');
     expect(refusals()).toMatchObject([{ action: 'dispose', refusal: 'legal-hold', by: 'clock' }]);
@@ -170,6 +171,23 @@ describe('the end of a retention', () => {
     expect(await swept()).toMatchObject({ certified: 1 });
     await seal();
     expect(await swept()).toMatchObject({ disposed: 1 });
+    expect(complaints()).toEqual([]);
+
+    // What happened to it outlives it: locked for no less long than its record was, and still answered about.
+    const left = eventsOf(caseId);
+    expect(left.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['hold-placed', 'refused', 'hold-removed', 'disposed']),
+    );
+    for (const event of left)
+      expect((await airlock.ports.archive.get(eventKey(event)))!.retention.until).toBeGreaterThanOrEqual(
+        until,
+      );
+    const period = { from: '2026-05-01', to: new Date(now.value).toISOString().slice(0, 10) };
+    const body = { question: 'refused-attempts', parameters: period };
+    const { rows } = (await airlock.call('queryArchive', people.cora, { body })).body as {
+      rows: unknown[][];
+    };
+    expect(rows.map((row) => row[2])).toEqual(['dispose', 'erase']);
     expect(complaints()).toEqual([]);
   });
 
