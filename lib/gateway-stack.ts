@@ -12,6 +12,7 @@ import { Notifications } from './gateway/notifications.ts';
 import { PlatformRoles } from './gateway/platform-roles.ts';
 import { Published } from './gateway/published.ts';
 import { Sweeps } from './gateway/sweeps.ts';
+import { TestCases } from './gateway/test-cases.ts';
 import { Tenants } from './gateway/tenants.ts';
 import { WebConsole } from './gateway/web-console.ts';
 import { AirlockWorkflow } from './gateway/workflow.ts';
@@ -54,6 +55,11 @@ export class GatewayStack extends Stack {
       sweep: functions.named('sweep').fn,
       seal: functions.named('seal-archive').fn,
       stateMachineArn: workflow.stateMachine.stateMachineArn,
+      deadLetters,
+    });
+    new TestCases(this, 'TestCases', {
+      bus: notifications.bus,
+      seed: functions.named('seed-review').fn,
       deadLetters,
     });
     const endpoint = record.network?.endpoints.api;

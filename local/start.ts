@@ -14,6 +14,7 @@ import { openPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts
 import { type RunningServer, startServer } from './server.ts';
 import { tellTrouble } from './sweep-trouble.ts';
 import { startNotifying } from './start-notifying.ts';
+import { startSeeding } from './start-seeding.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** How often the sweep looks for what nothing else brings to an end, milliseconds. */
@@ -102,7 +103,7 @@ export async function startAirlock(options: StartOptions): Promise<Airlock> {
   try {
     const { ports, machine } = pipeline;
     const sweeping = startSweeping(pipeline, report, options.log ?? (() => undefined));
-    opened.push(sweeping.stop, startSealing(pipeline, report));
+    opened.push(sweeping.stop, startSealing(pipeline, report), startSeeding(ports, report));
     const server = await startServer({
       ports,
       identity: (url) => openIdentity(folder, url),

@@ -54,14 +54,33 @@ async function answerOf(ports: Ports, item: Case, sample: SeedSample): Promise<M
   };
 }
 
-/** The row of a test case: like any other, but marked, and the lead cannot review it themselves. */
+/** Who made a test case, as its row says: whoever `requester` stands for cannot review it. */
+export type SeedMaker = Readonly<{
+  tenantId: string;
+  by: string;
+  owner: string;
+  requester: string;
+  /** Under the same digest there is one test case and no second. */
+  once?: string;
+}>;
+
+/** A lead, who knows the answer. */
+export const leadOf = async (ports: Ports, principal: Principal): Promise<SeedMaker> => ({
+  tenantId: principal.tenantId,
+  by: principal.subject,
+  owner: await ownerOf(ports, principal, undefined),
+  requester: await subjectOf(ports, principal),
+});
+
+/** The row of a test case: like any other, but marked. @returns undefined where there is one under the same `once` */
 export async function acceptSeed(
   ports: Ports,
-  principal: Principal,
+  maker: SeedMaker,
   policy: string,
   sample: SeedSample,
-): Promise<Case> {
-  const { tenantId } = principal;
+): Promise<Case | undefined> {
+  const { tenantId, owner, requester, by, once: key } = maker;
+  if (key !== undefined && (await ports.cases.remembered({ tenantId, key })) !== undefined) return undefined;
   const current = usablePolicy(ports, tenantId, policy);
   const now = ports.clock();
   const ref = { tenantId, caseId: ports.newId() };
@@ -72,28 +91,34 @@ export async function acceptSeed(
     kind: 'request',
     ...cleanPrompt({ messages, documents: sample.documents }),
   };
-  const owner = await ownerOf(ports, principal, undefined);
   const conversationId = ports.newId();
   const item: Case = {
     ...ref,
     version: 0,
     conversationId,
     owner,
-    requester: await subjectOf(ports, principal),
+    requester,
     policy: current.ref,
     status: 'accepted',
     acceptedAt: now - thinkingTime(ports),
     movedAt: now,
     requestDigest: owner,
     request: await putContent(ports, { tenantId, scope: ref.caseId }, content, vaultUntil),
-    seed: { expected: sample.expected, by: principal.subject },
+    seed: { expected: sample.expected, by },
     pastReviews: [],
     tainted: false,
     vaultUntil,
   };
   const conversation = { tenantId, conversationId, version: 0, owner, usedAt: now, vaultUntil };
-  await ports.cases.accept(item, conversation, undefined);
-  return item;
+  const entry =
+    key === undefined
+      ? undefined
+      : { tenantId, key, caseId: ref.caseId, requestDigest: owner, until: vaultUntil };
+  const stands = await ports.cases.accept(item, conversation, entry);
+  if (stands === undefined || stands.caseId === ref.caseId) return item;
+  await ports.vault.purge({ tenantId, scope: ref.caseId }).catch(() => undefined);
+  await ports.keys.discard(ref).catch(() => undefined);
+  return undefined;
 }
 
 /** An answer in which nothing was found is held as a random sample would be. */

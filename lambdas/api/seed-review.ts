@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { CaseIdSchema, seedAnswers } from '../records/case.ts';
 import { DocumentSchema, maxPromptLength, promptLength, TextSchema } from '../records/request.ts';
-import { openReview } from '../steps/open-review.ts';
-import { acceptSeed, discardSeed, scanSeed } from './make-seed.ts';
+import { leadOf } from './make-seed.ts';
 import { operation } from './operation.ts';
+import { placeSeed } from './place-seed.ts';
 import { type SeedSample, type SeedSampleName, seedSamples } from './seed-samples.ts';
 
 const policy = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/);
@@ -53,16 +53,8 @@ export const seedReview = operation({
   },
   handle: (ports) => async (call) => {
     const sample = sampleOf(call.body);
-    const item = await acceptSeed(ports, call.principal, call.body.policy, sample);
-    const { tenantId, caseId } = item;
-    try {
-      const revision = await scanSeed(ports, item, sample);
-      // Nobody waits for this token: there is no workflow.
-      await openReview(ports)({ tenantId, caseId, side: 'answer', stage: 0, revision, token: 'test-case' });
-    } catch (thrown) {
-      await discardSeed(ports, item).catch(() => undefined);
-      throw thrown;
-    }
-    return { status: 201, body: { caseId, expected: sample.expected } };
+    const maker = await leadOf(ports, call.principal);
+    const placed = await placeSeed(ports, maker, call.body.policy, sample);
+    return { status: 201, body: { caseId: placed?.caseId, expected: sample.expected } };
   },
 });

@@ -12,17 +12,16 @@ import {
   vault,
   workflow,
 } from '../aws/ports.ts';
+import { seedHeld } from '../api/seed-held.ts';
+import { ofAnnouncedCase } from '../runtime/announced-case.ts';
+import { either } from '../runtime/either.ts';
 import { handleOperation } from '../runtime/operation.ts';
+import { handleTask } from '../runtime/task.ts';
 
-export const handler = handleOperation('seed-review', seedReview, [
-  cases,
-  checks,
-  guardrail,
-  intake,
-  keys,
-  medical,
-  notify,
-  policies,
-  vault,
-  workflow,
-]);
+const name = 'seed-review';
+const openers = [cases, checks, guardrail, intake, keys, medical, notify, policies, vault, workflow];
+
+export const handler = either(
+  handleOperation(name, seedReview, openers),
+  handleTask(name, ofAnnouncedCase(seedHeld), openers),
+);

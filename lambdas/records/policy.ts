@@ -42,6 +42,10 @@ const FatigueSchema = z.strictObject({
   missedPercent: z.number().min(0).max(100).default(20),
 });
 
+/** What generated test cases of reviewers are about. */
+export const seedSubjects = ['care', 'money'] as const;
+export type SeedSubject = (typeof seedSubjects)[number];
+
 const ModelSchema = z.strictObject({
   id: z.string().min(1).max(200),
   maxInputTokens: z.int().min(100).max(1_000_000),
@@ -85,6 +89,10 @@ export const PolicySchema = z
       /** When two people have to approve though `approvals` is 1. */
       fourEyes: z.array(FourEyesRuleSchema).max(16).default([]),
       fatigue: FatigueSchema.prefault({}),
+      /** For this share of held cases, in percent, a made-up one with a known answer joins the queue. Absent: none. */
+      testCases: z
+        .strictObject({ percent: z.number().min(0).max(50), about: z.enum(seedSubjects) })
+        .optional(),
     }),
     /** Models that may answer, in order of preference. */
     models: z.array(ModelSchema).min(1).max(8),

@@ -13,7 +13,7 @@ import type { Resources } from '../resources.ts';
 import type { Settings } from '../settings.ts';
 
 /** Called by a rule, so that nobody waits for an answer: what they could not handle is kept. */
-const asynchronous: readonly FunctionName[] = ['sweep', 'seal-archive', 'contain-finding'];
+const asynchronous: readonly FunctionName[] = ['sweep', 'seal-archive', 'contain-finding', 'seed-review'];
 /** Made with the pool whose trigger it is. */
 const elsewhere: readonly FunctionName[] = ['pre-token'];
 

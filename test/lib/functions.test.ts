@@ -82,6 +82,7 @@ describe('functions', () => {
     expect(names.filter((name) => production[name]!['DeadLetterConfig'] !== undefined).sort()).toEqual([
       'contain-finding',
       'seal-archive',
+      'seed-review',
       'sweep',
     ]));
 

@@ -91,6 +91,13 @@ describe('rules', () => {
     expect(ruleOn('rate(1 minute)')).toHaveLength(1);
   });
 
+  it('bring held cases, and nothing else that is announced, to whoever makes test cases', () => {
+    const [held, ...more] = rules.filter((rule) => /seed-?review/i.test(JSON.stringify(rule['Targets'])));
+    expect(more).toEqual([]);
+    expect(held).toMatchObject({ EventPattern: { source: ['prompt-airlock'], 'detail-type': ['held'] } });
+    expect(held!['Targets']).toMatchObject([{ DeadLetterConfig: {}, RetryPolicy: {} }]);
+  });
+
   it('bring findings of Macie to containment and to people, without what was found', () => {
     const [found] = ruleOn('Macie Finding');
     expect(JSON.stringify(found)).toContain('contain-finding');
