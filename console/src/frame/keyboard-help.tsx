@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
+import { DialogButtons } from './dialog-buttons.tsx';
 import { keys as words } from '../words/keys.ts';
 
 type Props = Readonly<{ of: 'queue' | 'review'; close: () => void }>;
@@ -12,9 +12,9 @@ export const KeyboardHelp = ({ of, close }: Props) => (
     header={words.title}
     onDismiss={close}
     footer={
-      <Box float="right">
+      <DialogButtons>
         <Button onClick={close}>{words.close}</Button>
-      </Box>
+      </DialogButtons>
     }
   >
     <dl className="airlock-keys">

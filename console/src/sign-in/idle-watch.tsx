@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../context.ts';
+import { DialogButtons } from '../frame/dialog-buttons.tsx';
 import { signIn as words } from '../words/sign-in.ts';
 
 /** How long before the end somebody is asked, milliseconds. */
@@ -45,11 +45,11 @@ export function IdleWatch() {
       header={words.idle}
       onDismiss={stay}
       footer={
-        <Box float="right">
+        <DialogButtons>
           <Button variant="primary" onClick={stay}>
             {words.stay}
           </Button>
-        </Box>
+        </DialogButtons>
       }
     >
       {words.idleText(left)}

@@ -5,6 +5,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { DialogButtons } from '../frame/dialog-buttons.tsx';
 import { signIn as words } from '../words/sign-in.ts';
 import type { Session } from './session.ts';
 
@@ -22,16 +23,14 @@ export function SignInAgain({ trouble, session }: Props) {
       visible
       header={words.ended}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={() => session.signOut()}>
-              {words.leave}
-            </Button>
-            <Button variant="primary" onClick={again} loading={asking && trouble === undefined}>
-              {words.again}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons>
+          <Button variant="link" onClick={() => session.signOut()}>
+            {words.leave}
+          </Button>
+          <Button variant="primary" onClick={again} loading={asking && trouble === undefined}>
+            {words.again}
+          </Button>
+        </DialogButtons>
       }
     >
       <SpaceBetween size="m">

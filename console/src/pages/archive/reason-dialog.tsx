@@ -9,6 +9,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import type { CustodyReason } from '../../../../lambdas/records/custody.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { DialogButtons } from '../../frame/dialog-buttons.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { archive } from '../../words/archive.ts';
 
@@ -55,16 +56,14 @@ export function ReasonDialog({ title, about, button, close, send, isCodeEnough =
       header={title}
       onDismiss={close}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              {words.cancel}
-            </Button>
-            <Button variant="primary" loading={sent === 'sending'} onClick={() => void go()}>
-              {button}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons>
+          <Button variant="link" onClick={close}>
+            {words.cancel}
+          </Button>
+          <Button variant="primary" loading={sent === 'sending'} onClick={() => void go()}>
+            {button}
+          </Button>
+        </DialogButtons>
       }
     >
       <SpaceBetween size="m">

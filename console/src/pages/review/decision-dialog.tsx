@@ -13,6 +13,7 @@ import type { ReviewView } from '../../../../lambdas/api/read-review.ts';
 import type { ReviewSummary } from '../../../../lambdas/api/review-view.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useApi } from '../../context.ts';
+import { DialogButtons } from '../../frame/dialog-buttons.tsx';
 import { inZone } from '../../frame/when.tsx';
 import { review as words } from '../../words/review.ts';
 import { reviews } from '../../words/reviews.ts';
@@ -95,16 +96,14 @@ export function DecisionDialog({ view, decision, edited, close, done, stale }: P
       header={words.decide[`${decision}Title`]}
       onDismiss={close}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              {words.decide.cancel}
-            </Button>
-            <Button variant="primary" loading={deciding} onClick={() => void decide()}>
-              {words.decide[decision]}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons>
+          <Button variant="link" onClick={close}>
+            {words.decide.cancel}
+          </Button>
+          <Button variant="primary" loading={deciding} onClick={() => void decide()}>
+            {words.decide[decision]}
+          </Button>
+        </DialogButtons>
       }
     >
       <SpaceBetween size="m">

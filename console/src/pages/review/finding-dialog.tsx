@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import type { ReviewView } from '../../../../lambdas/api/read-review.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { useApi } from '../../context.ts';
-import { useTell } from '../../frame/notices.tsx';
+import { DialogButtons } from '../../frame/dialog-buttons.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import type { Mark } from '../../text/marks.ts';
 import { identifierName } from '../../words/identifiers.ts';
 import { review as words } from '../../words/review.ts';
 import { RevealPanel } from './reveal-panel.tsx';
+import { useFeedback } from './use-feedback.ts';
 
 type Props = Readonly<{
   view: ReviewView;
@@ -42,22 +39,13 @@ const factsOf = ({ finding }: Mark, text: string): KeyValuePairsProps.Item[] => 
 
 /** Who found what here and why; the holder of the claim may have it revealed, or say that it is wrong. */
 export function FindingDialog({ view, mark, text, slot, close }: Props) {
-  const api = useApi();
-  const tell = useTell();
-  const [problem, setProblem] = useState<ApiProblem>();
+  const { send, problem } = useFeedback(view, { done: words.finding.wrongDone, close });
   const mine = view.claim?.mine === true && view.decided === undefined;
   const { finding, placeholder } = mark;
   const sayWrong = async () => {
     if (finding === undefined || slot === undefined) return;
     const { start, end, type } = finding;
-    const body = { revision: view.revision, says: 'wrong', slot, start, end, type };
-    try {
-      await api.post(`/v1/reviews/${view.caseId}/feedback`, body);
-      tell('feedback', { type: 'success', text: words.finding.wrongDone });
-      close();
-    } catch (thrown) {
-      setProblem(thrown instanceof ApiProblem ? thrown : new ApiProblem(0));
-    }
+    await send({ says: 'wrong', slot, start, end, type });
   };
   return (
     <Modal
@@ -65,14 +53,12 @@ export function FindingDialog({ view, mark, text, slot, close }: Props) {
       header={words.finding.title}
       onDismiss={close}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            {mine && finding !== undefined && slot !== undefined && (
-              <Button onClick={() => void sayWrong()}>{words.finding.wrong}</Button>
-            )}
-            <Button onClick={close}>{words.finding.close}</Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons>
+          {mine && finding !== undefined && slot !== undefined && (
+            <Button onClick={() => void sayWrong()}>{words.finding.wrong}</Button>
+          )}
+          <Button onClick={close}>{words.finding.close}</Button>
+        </DialogButtons>
       }
     >
       <SpaceBetween size="l">

@@ -9,13 +9,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { ReviewView } from '../../../../lambdas/api/read-review.ts';
 import type { IdentifierType } from '../../../../lambdas/records/identifier.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { useApi } from '../../context.ts';
-import { useTell } from '../../frame/notices.tsx';
+import { DialogButtons } from '../../frame/dialog-buttons.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { identifierName } from '../../words/identifiers.ts';
 import { review as words } from '../../words/review.ts';
 import type { Selected } from './selected.ts';
+import { useFeedback } from './use-feedback.ts';
 
 /** What people miss most, first; the rest of the kinds are numbers that checks find. */
 const types: readonly IdentifierType[] = [
@@ -53,14 +52,12 @@ type Props = Readonly<{
 
 /** Says that something in the text under review should have been found. Where it is is sent, never the words. */
 export function MissingDialog({ view, selected, close }: Props) {
-  const api = useApi();
-  const tell = useTell();
+  const { send, problem } = useFeedback(view, { done: words.missing.done, close });
   const texts = view.texts ?? [];
   const [slot, setSlot] = useState(selected?.slot ?? 0);
   const [phrase, setPhrase] = useState(selected?.text ?? '');
   const [type, setType] = useState<IdentifierType>('NAME');
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem>();
   const start =
     selected?.text === phrase && selected.slot === slot ? selected.start : texts[slot]?.text.indexOf(phrase);
   const missing = phrase === '' || start === undefined || start < 0;
@@ -69,17 +66,10 @@ export function MissingDialog({ view, selected, close }: Props) {
     label: words.editor.textOf(words.kind[texts[index]?.kind ?? 'user'], index + 1),
   });
   const option = (each: IdentifierType) => ({ value: each, label: identifierName(each) });
-  const send = async () => {
+  const submit = async () => {
     setTried(true);
     if (missing) return;
-    const body = { revision: view.revision, says: 'missing', slot, start, end: start + phrase.length, type };
-    try {
-      await api.post(`/v1/reviews/${view.caseId}/feedback`, body);
-      tell('feedback', { type: 'success', text: words.missing.done });
-      close();
-    } catch (thrown) {
-      setProblem(thrown instanceof ApiProblem ? thrown : new ApiProblem(0));
-    }
+    await send({ says: 'missing', slot, start, end: start + phrase.length, type });
   };
   return (
     <Modal
@@ -87,16 +77,14 @@ export function MissingDialog({ view, selected, close }: Props) {
       header={words.missing.title}
       onDismiss={close}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              {words.missing.cancel}
-            </Button>
-            <Button variant="primary" onClick={() => void send()}>
-              {words.missing.send}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons>
+          <Button variant="link" onClick={close}>
+            {words.missing.cancel}
+          </Button>
+          <Button variant="primary" onClick={() => void submit()}>
+            {words.missing.send}
+          </Button>
+        </DialogButtons>
       }
     >
       <SpaceBetween size="m">
