@@ -49,6 +49,8 @@ export const account = labelled({
     'payment id',
     'check number',
     'cheque number',
+    'cheque no',
+    'cheque #',
     'check no',
     'check #',
     'konto',

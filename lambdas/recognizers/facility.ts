@@ -58,7 +58,7 @@ const shapes = pattern({
     {
       pattern: 'saint',
       regexp:
-        /(?<![\p{L}\p{N}])(?:St\.?|Saint|Mt\.?|Mount)\s\p{Lu}[\p{L}-]{2,20}['’]s(?!\p{L}|\s[Ww]ort)(?:\s(?:Hospital|Clinic|Health))?/u,
+        /(?<![\p{L}\p{N}])(?:St\.?|Saint|Mt\.?|Mount)\s\p{Lu}[\p{L}-]{2,20}['’]s(?!\p{L}|\s[Ww]ort)(?:\s(?:Hospital|Clinic|Health|Convent|Parish|Church|School|Academy|College|Abbey|Home|Shelter))?/u,
       score: 0.8,
     },
     {

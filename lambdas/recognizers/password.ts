@@ -15,6 +15,12 @@ export const password = pattern({
           match,
         ),
     },
+    {
+      pattern: 'answer to a question',
+      regexp:
+        /\b(?:security|secret|recovery|verification|challenge) (?:answer|word|phrase)(?: is| was)?\s{0,2}[:=]?\s{0,2}(?<value>"[^"\n]{2,64}"|'[^'\n]{2,64}'|(?<=[:=]\s{0,2}|\bis )[^\s"',;]{3,64})/iu,
+      score: 0.8,
+    },
     // "password hunter2!": without "is", only what no word looks like.
     {
       pattern: 'beside',

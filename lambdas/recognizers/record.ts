@@ -123,8 +123,18 @@ export const participant = pattern({
   name: 'participant',
   type: 'RECORD',
   cites: '45 CFR 164.514(b)(2)(i)(R)',
-  looksLike:
-    /(?<![\p{L}\p{N}])(?:[Ss]ubject|SUBJECT|[Pp]articipant|PARTICIPANT|[Pp]atient|PATIENT|[Pp]t|[Vv]olunteer|[Pp]roband|[Dd]onor|[Ee]nrollee|[Rr]espondent|[Cc]lient|[Rr]esident|[Cc]ase)\s{1,2}(?:(?:no\.?|nr\.?|number)\s{1,2}#?|#\s?)?(?<value>(?<=#\s?)\d{3,10}|(?=[A-Z0-9-]{0,12}\d{2})(?=[A-Z0-9-]{0,12}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){1,3})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/u,
+  looksLike: [
+    {
+      pattern: 'person and code',
+      regexp:
+        /(?<![\p{L}\p{N}])(?:[Ss]ubject|SUBJECT|[Ss]ubj\.?|[Pp]articipant|PARTICIPANT|[Pp]atient|PATIENT|[Pp]t|[Vv]olunteer|[Pp]roband|[Dd]onor|[Ee]nrollee|[Rr]espondent|[Cc]lient|[Rr]esident|[Cc]ase)\s{1,2}(?:(?:no\.?|nr\.?|number)\s{1,2}#?|#\s?)?(?<value>(?<=#\s?)\d{3,10}|(?=[A-Z0-9-]{0,12}\d{2})(?=[A-Z0-9-]{0,12}[A-Z])[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){1,3})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/u,
+    },
+    {
+      pattern: 'subject and numbers',
+      regexp:
+        /(?<![\p{L}\p{N}])(?:[Ss]ubj(?:ect|\.)?|SUBJECT|[Pp]articipant|PARTICIPANT|[Pp]roband|[Ee]nrollee)\s{1,2}(?:(?:no\.?|number)\s|#\s?)?(?<value>\d{2,5}-\d{2,6}(?:-\d{1,6})?)(?![\p{L}\p{N}]|-[\p{L}\p{N}]|\s?%)/u,
+    },
+  ],
   holds: (match) => !isClinicalCode(match) && (digitsOf(match).length > 2 || /^[A-Z]{1,3}-\d\d/.test(match)),
   edges: 'open',
   score: 0.7,

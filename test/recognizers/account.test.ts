@@ -4,6 +4,7 @@ import { recognizes } from './table.ts';
 
 recognizes(account, {
   finds: [
+    ['a cheque', 'bounced a cheque no 884471', '884471'],
     ['a bank account', 'account number 5512003987', '5512003987'],
     ['shortened', 'acct #: 5512003987', '5512003987'],
     ['the last four', 'my account ending in 3987', '3987'],

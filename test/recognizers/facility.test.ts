@@ -5,6 +5,7 @@ import { recognizes } from './table.ts';
 
 recognizes(facility, {
   finds: [
+    ['a saint’s convent', "from St. Clare's Convent", "St. Clare's Convent"],
     ['a hospital', 'at Quillfeather Memorial Hospital on', 'Quillfeather Memorial Hospital'],
     ['a clinic', 'seen at Plume Clinic', 'Plume Clinic'],
     ['a shortened centre', 'Plume Med Ctr', 'Plume Med Ctr'],

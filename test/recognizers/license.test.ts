@@ -5,6 +5,7 @@ import { recognizes } from './table.ts';
 
 recognizes(license, {
   finds: [
+    ['an employee', 'emp # 77120', '77120'],
     ['a Spanish physician’s', 'NoCol: 48 48 10488', '48 48 10488'],
     ['a medical licence', 'medical license #ME104882', 'ME104882'],
     ['a certificate', 'certificate number 20-448812', '20-448812'],

@@ -4,6 +4,8 @@ import { recognizes } from './table.ts';
 
 recognizes(password, {
   finds: [
+    ['the answer to a question', 'security answer "Fluffy" please', '"Fluffy"'],
+    ['the answer behind a colon', 'secret word: marzipan', 'marzipan'],
     ['a colon', 'password: Tr4vel-mug', 'Tr4vel-mug'],
     ['a sentence', 'My password is sunflower', 'sunflower'],
     ['quotes', 'pwd="two words here"', '"two words here"'],
@@ -11,6 +13,7 @@ recognizes(password, {
     ['no verb but no word either', 'login with password hunter2!', 'hunter2!'],
   ],
   ignores: [
+    ['an answer in general', 'I forgot my security answer and the verification phrase'],
     ['what happened to it', 'my password is expired'],
     ['what it is not', 'the password is incorrect'],
     ['a question', 'How do I reset my password?'],

@@ -27,6 +27,7 @@ recognizes(participant, {
     ['a participant', 'Participant S-0118-QM withdrew', 'S-0118-QM'],
     ['a patient of a trial', 'for Patient 0562-TGV list the toxicities', '0562-TGV'],
     ['a patient by a number', 'patient #4471 is here', '4471'],
+    ['a subject in numbers', 'trial arm B, subj 07-114: ALT up', '07-114'],
     ['a short code', 'subject P-017 was screened', 'P-017'],
   ],
   ignores: [
@@ -34,6 +35,7 @@ recognizes(participant, {
     ['a marker', 'patient CA-125 high, IL-6 low'],
     ['a scale', 'patient PHQ-9 of 12'],
     ['a range of ages', 'patients 18-65, participants 21-30'],
+    ['a patient with a blood pressure', 'patient 120-80 at rest'],
     ['a stage', 'patient T2N0M0'],
     ['a case in a series', 'case 12-B'],
     ['an ordinary sentence', 'the subject is closed; 4471 people came'],

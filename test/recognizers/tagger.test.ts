@@ -47,6 +47,7 @@ describe('names that must be found', () => {
     ['a greeting', 'Hi Rosalind, can you send me the report?', 'Rosalind'],
     ['a signature', 'Kind regards,\nTobias Ekström', 'Tobias Ekström'],
     ['a speaker', 'Nadia: are you there?\nOscar: yes', 'Nadia'],
+    ['somebody’s sister in short', "pt's sister iwona wants an update", 'iwona'],
     ['a daughter without capitals', 'her daughter iwona can be reached after five', 'iwona'],
     ['a brother without capitals', 'my brother tomasz kowal drives him', 'tomasz kowal'],
     ['somebody to be asked', 'ask zeni from ward 4 whether bed 2 is free', 'zeni'],
@@ -94,6 +95,8 @@ describe('what is nobody’s name', () => {
     ['a greeting', 'hola, can you help me with my card?'],
     ['a diet', 'On a keto diet for two months, and no better.'],
     ['a label', 'Her HMO ID is below. Med Rec#: on file'],
+    ['parts of Medicare', 'Medicare Part B and Part D.'],
+    ['letters of insurers', 'she called about an eob and the copay'],
     ['a landmark case', 'What did Roe v. Wade and Miranda v. Arizona decide?'],
     ['what goes by a party', 'Gillick competence, the Bolam test and Miranda rights'],
     ['a report', 'the Belmont report on research ethics'],
@@ -131,6 +134,17 @@ describe('places', () => {
     'The city has a general hospital and a school.',
   ])('leaves a facility without a name: %s', (text) => {
     expect([...found(text, 'FACILITY'), ...found(text, 'PLACE')]).toEqual([]);
+  });
+
+  it.each(['she wants an update, ok to share?', 'HE-mo-kro-ma-TO-sis'])(
+    'leaves two small letters that are also a state: %s',
+    (text) => {
+      expect(found(text, 'PLACE')).toEqual([]);
+    },
+  );
+
+  it('leaves the time of a day', () => {
+    expect(found('transfer from Hillcrest at 1420 by ambulance', 'STREET')).toEqual([]);
   });
 
   it('leaves the number of a bank account, and a word behind it, to others', () => {

@@ -5,7 +5,8 @@ import { shapes, type Tokens } from './tokens.ts';
 
 const hashed = (words: string): ReadonlySet<number> => new Set(words.trim().split(/\s+/).map(hashWord));
 
-const owners = hashed('his her my their our your patients pts moms dads');
+// "Pt's sister" is read as three tokens, of which the last is an s.
+const owners = hashed('his her my their our your patients pts moms dads s');
 /** Who has a name behind: "her daughter kasia". */
 const relatives = hashed(
   `daughter son mother father mom mum dad wife husband hubby brother sister aunt uncle cousin nephew niece grandson granddaughter

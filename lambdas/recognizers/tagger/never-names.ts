@@ -2,7 +2,7 @@
 
 /** Labels, shorthand and general words that are no name of a person, place or facility by themselves. */
 const never = new Set(
-  'hmo ppo epo id ids mrn dob ssn acct rec recs nr no tx rx dx hx sx fx pt pts med meds clinic hospital ward unit office downtown uptown oral tablet tablets name names surname forename birthdate ortho neuro cardio psych endo uro nephro onc heme hemonc obgyn peds micro anesth derm icu picu nicu micu sicu pacu pharm asap pls plz thx teh iban ssn vin hola hello hallo bonjour ciao regards sincerely sub adj ein itin npi dea iban bic aba acct account fiebre'.split(
+  'hmo ppo epo id ids mrn dob ssn acct rec recs nr no tx rx dx hx sx fx pt pts med meds clinic hospital ward unit office downtown uptown oral tablet tablets name names surname forename birthdate ortho neuro cardio psych endo uro nephro onc heme hemonc obgyn peds micro eob eobs cob hsa fsa heloc apr ach copay cpap bipap anesth derm icu picu nicu micu sicu pacu pharm asap pls plz thx teh iban ssn vin hola hello hallo bonjour ciao regards sincerely sub adj ein itin npi dea iban bic aba acct account fiebre'.split(
     ' ',
   ),
 );
@@ -17,6 +17,8 @@ const languages = new Set(
 const law = /^(?:[ -]\p{Lu}\p{L}+){0,3} Act\b/u;
 /** Where a label begins it, the rest is the number that it labels. */
 const label = /^(?:iban|vin|ssn|mrn|dob)\b/i;
+/** Parts of Medicare, and of a form. */
+const part = /^Part [A-D]\.?$/;
 const diet = /^ (?:diet|diets|workout|smoothie)\b/i;
 
 /** Whether a stretch is made of such words only, or names a diet. Offsets are UTF-16 code units. */
@@ -27,6 +29,7 @@ export function isNoName(text: string, { start, end }: Readonly<{ start: number;
     diet.test(text.slice(end, end + 10)) ||
     law.test(text.slice(end, end + 64)) ||
     label.test(text.slice(start, end)) ||
+    part.test(text.slice(start, end)) ||
     (plain.length === 1 && languages.has((plain[0] ?? '').toLowerCase())) ||
     plain.every((word) => never.has(word.toLowerCase()) && !(plain.length === 1 && shouted.test(word)))
   );

@@ -9,7 +9,7 @@ const hashed = (words: string): ReadonlySet<number> => new Set(words.split(' ').
 
 // Without particles, which stand in names of English texts too (de, la, von), and what English or a prescription has (per, sin).
 const foreign = hashed(
-  'que quiero necesito puedo puede cuando cuál qué cómo donde porque hola gracias llamo soy estoy hay muy también con para sus fue una como más pero desde hasta sobre tras mi su se está tengo tiene presenta sin por no avec pour dans sur qui je il elle une est che nel alla è sono um uma não com em ao und ist mit im ein eine einen wurde bei zur zum nicht sich für auch años año días día meses semanas ayer hoy mañana paciente acude refiere vive llama dice hijo hija señora señor calle cita dolor fiebre presentó ingresó toma',
+  'que quiero necesito puedo puede cuando cuál qué cómo donde porque hola gracias llamo soy estoy hay muy también con para sus fue una como más pero desde hasta sobre tras mi su se está tengo tiene presenta sin por no avec pour dans sur qui je il elle une est che nel alla è sono um uma não com em ao und ist mit im ein eine einen wurde bei zur zum nicht sich für auch años año días día meses semanas ayer hoy mañana paciente acude refiere vive llama dice hijo hija señora señor calle cita dolor fiebre presentó ingresó toma solicita historia clínica copia según quién usted nos bitte sie den dem des auf aus nach hat ich wir geb habe kann zusammen',
 );
 const english = hashed('the of and to in is was with for on at that this from by are has had he she her his');
 const particles = hashed(

@@ -53,12 +53,16 @@ const isMachineNumber = (text: string, { label, start, end }: Span): boolean => 
   );
 };
 
+/** A time of the day as hospitals write it: "at 1420". */
+const atTime = /^(?:at|@) ?(?:[01]\d|2[0-3])[0-5]\d$/i;
+
 /** A street has a word, or goes on from a place or another cell: "2019" and "JP 40" by themselves are none. */
 const isNoStreet = (text: string, { label, start, end }: Span, last: Finding | undefined): boolean =>
   label === 'STREET' &&
   !/\p{L}{3}|\P{ASCII}/u.test(text.slice(start, end)) &&
-  !/[|;\t\n]\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
-  !(last !== undefined && ['STREET', 'PLACE'].includes(last.type) && start - last.end <= addressGap);
+  (atTime.test(text.slice(Math.max(0, start - 4), end)) ||
+    (!/[|;\t\n]\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
+      !(last !== undefined && ['STREET', 'PLACE'].includes(last.type) && start - last.end <= addressGap)));
 
 /** "OKONKWO, CHIBUZO  DOB": what stands behind the comma, where the line or a label ends it, is the given name. */
 const sortedBehind =
@@ -72,6 +76,10 @@ function givenBehind(text: string, { start, end }: Span): number {
   const behind = found[0].slice(1).trim();
   return (shouted || behind !== behind.toUpperCase()) && !isNotAName(behind) ? found[0].length : 0;
 }
+
+/** "ok", "in", "or", "me" in small letters are words; a state without capitals stands behind its town. */
+const isNoState = (text: string, { label, start, end }: Span): boolean =>
+  label === 'PLACE' && end - start === 2 && /^[a-z]{2}$/.test(text.slice(start, end));
 
 /** A father and his son are told apart by it: it belongs to the name. */
 const generation = /^,? (?:Jr|Sr|JR|SR|III|II|IV)(?![\p{L}\p{N}])\.?/u;
@@ -138,6 +146,7 @@ export function tag(model: Model, text: string): Finding[] {
         isNoName(text, span) ||
         (span.label === 'NAME' && isDevice(text, span)) ||
         isCited(text, span) ||
+        isNoState(text, span) ||
         isNoStreet(text, span, found.at(-1)) ||
         isMachineNumber(text, span)
       )
