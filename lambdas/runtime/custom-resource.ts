@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { FunctionName } from '../uses.ts';
 import { noteFailure } from './report.ts';
+import { traced } from './trace.ts';
 
 /** What CloudFormation hands to a custom resource. */
 const EventSchema = z.looseObject({
@@ -28,25 +29,27 @@ const longest = 1000;
  */
 export const handleResource =
   (name: FunctionName, work: (event: ResourceEvent) => Promise<ResourceAnswer>) =>
-  async (raw: unknown): Promise<void> => {
-    const event = EventSchema.parse(raw);
-    const { StackId, RequestId, LogicalResourceId, PhysicalResourceId } = event;
-    const said = async (): Promise<Readonly<Record<string, unknown>>> => {
-      try {
-        const { id, data = {} } = await work(event);
-        return { Status: 'SUCCESS', PhysicalResourceId: id, Data: data };
-      } catch (thrown) {
-        noteFailure(name, thrown);
-        const reason = thrown instanceof DeploymentRefused ? thrown.message : `${name} failed: see its log.`;
-        return {
-          Status: 'FAILED',
-          Reason: reason.slice(0, longest),
-          PhysicalResourceId: PhysicalResourceId ?? name,
-        };
-      }
-    };
-    const body = JSON.stringify({ StackId, RequestId, LogicalResourceId, ...(await said()) });
-    // The URL is signed without a content type.
-    const answer = await fetch(event.ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } });
-    if (!answer.ok) throw new Error(`CloudFormation did not take the answer: ${answer.status}.`);
-  };
+  (raw: unknown): Promise<void> =>
+    traced(name, async () => {
+      const event = EventSchema.parse(raw);
+      const { StackId, RequestId, LogicalResourceId, PhysicalResourceId } = event;
+      const said = async (): Promise<Readonly<Record<string, unknown>>> => {
+        try {
+          const { id, data = {} } = await work(event);
+          return { Status: 'SUCCESS', PhysicalResourceId: id, Data: data };
+        } catch (thrown) {
+          noteFailure(name, thrown);
+          const reason =
+            thrown instanceof DeploymentRefused ? thrown.message : `${name} failed: see its log.`;
+          return {
+            Status: 'FAILED',
+            Reason: reason.slice(0, longest),
+            PhysicalResourceId: PhysicalResourceId ?? name,
+          };
+        }
+      };
+      const body = JSON.stringify({ StackId, RequestId, LogicalResourceId, ...(await said()) });
+      // The URL is signed without a content type.
+      const answer = await fetch(event.ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } });
+      if (!answer.ok) throw new Error(`CloudFormation did not take the answer: ${answer.status}.`);
+    });

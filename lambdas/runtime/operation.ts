@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { FunctionName } from '../uses.ts';
 import { callOf } from './call.ts';
 import { noteFailure } from './report.ts';
+import { traced } from './trace.ts';
 
 /** What API Gateway takes back. */
 export type Answered = Readonly<{
@@ -15,18 +16,24 @@ export type Answered = Readonly<{
   body: string;
 }>;
 
-/** Serves one operation with the ports it uses. The SDK asks again by itself: nobody else does. */
+/** Serves one operation with the ports it uses, in a trace. The SDK asks again by itself: nobody else does. */
 export function operationOf(name: FunctionName, operation: Operation, openers: readonly Opener[]) {
   const ports: Ports = awsPorts(openers, { attempts: 3 });
   const report = (id: string, thrown: unknown) => noteFailure(name, thrown, { problem: id });
   const answer = serve(operation, ports, report);
-  return async (event: unknown): Promise<Reply> => {
+  const reply = async (event: unknown): Promise<Reply> => {
     try {
       return await answer(callOf(event));
     } catch (thrown) {
       return refusal(operation, thrown, ports, report);
     }
   };
+  return (event: unknown): Promise<Reply> =>
+    traced(name, async (annotate) => {
+      const made = await reply(event);
+      annotate({ status: made.status });
+      return made;
+    });
 }
 
 /** A reply that is whole: what is not, is streamed (`stream.ts`). */

@@ -5,6 +5,7 @@ import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { FunctionName } from '../uses.ts';
 import { count, note, noteFailure, safeName } from './report.ts';
+import { traced } from './trace.ts';
 
 const unavailable: readonly unknown[] = ['detector-unavailable', 'guardrail-unavailable'];
 
@@ -42,7 +43,7 @@ export function handleStep(
   openers: readonly Opener[],
 ): (event: unknown) => Promise<Readonly<Record<string, unknown>>> {
   const step = make(awsPorts(openers, { attempts: 1 }));
-  return async (event) => {
+  const run: Step = async (event) => {
     const begun = performance.now();
     try {
       const result = await step(event);
@@ -56,4 +57,9 @@ export function handleStep(
       throw bare(thrown);
     }
   };
+  return (event) =>
+    traced(name, (annotate) => {
+      annotate(whose(event));
+      return run(event);
+    });
 }

@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import type { FunctionName } from '../uses.ts';
 import { note, noteFailure } from './report.ts';
 import { bare } from './step.ts';
+import { traced } from './trace.ts';
 
 /**
  * Work that no caller waits for (a schedule, an event) as a Lambda function. What it returns is counts, and is
@@ -16,14 +17,15 @@ export function handleTask(
   openers: readonly Opener[],
 ): (event: unknown) => Promise<Readonly<Record<string, unknown>>> {
   const run = work(awsPorts(openers, { attempts: 3 }));
-  return async (event) => {
-    try {
-      const counts = await run(event);
-      note('done', { function: name, counts });
-      return counts;
-    } catch (thrown) {
-      noteFailure(name, thrown);
-      throw bare(thrown);
-    }
-  };
+  return (event) =>
+    traced(name, async () => {
+      try {
+        const counts = await run(event);
+        note('done', { function: name, counts });
+        return counts;
+      } catch (thrown) {
+        noteFailure(name, thrown);
+        throw bare(thrown);
+      }
+    });
 }

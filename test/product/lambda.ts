@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { bundles } from '../../lib/bundles.ts';
@@ -19,6 +21,8 @@ export type Lambda = Readonly<{
   init: Readonly<{ cpu: number; wall: number }>;
   /** Everything it wrote to its log so far, and what it threw. */
   log: () => string;
+  /** Everything it sent to X-Ray so far. */
+  traces: () => string;
   close: () => Promise<void>;
 }>;
 
@@ -30,6 +34,26 @@ class FunctionError extends Error {
     super(errorMessage);
     this.name = errorType;
   }
+}
+
+/** X-Ray's daemon beside a function: keeps what it is sent. */
+async function openDaemon() {
+  const socket = createSocket('udp4');
+  const received: string[] = [];
+  socket.on('message', (message) => received.push(message.toString()));
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return {
+    environment: {
+      AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${socket.address().port}`,
+      // By these it is known that this is Lambda, and which trace an invocation is of.
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      LAMBDA_TASK_ROOT: '/var/task',
+      _X_AMZN_TRACE_ID: 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1',
+    },
+    received: () => received.join('\n'),
+    close: () => socket.close(),
+  };
 }
 
 /**
@@ -44,8 +68,10 @@ export async function startLambda(
   const needed = environmentFor(functions[name].uses);
   const missing = needed.filter((each) => values[each] === undefined);
   if (missing.length > 0) throw new Error(`No value for ${missing.join(', ')}`);
+  const daemon = await openDaemon();
   const env = {
     ...runtime,
+    ...daemon.environment,
     ...Object.fromEntries(needed.map((each) => [each, values[each] ?? ''])),
     AWS_LAMBDA_FUNCTION_NAME: name,
   };
@@ -91,8 +117,10 @@ export async function startLambda(
       }),
     init,
     log: () => written.join(''),
+    traces: daemon.received,
     close: async () => {
       await worker.terminate();
+      daemon.close();
     },
   };
 }
