@@ -3,6 +3,7 @@ import { regionOf } from '../recognizers/tagger/regions.ts';
 import type { Finding } from '../records/finding.ts';
 import type { IdentityMap } from '../records/identity.ts';
 import type { Slot } from './pseudonymise.ts';
+import { isVignette } from './vignette.ts';
 
 /** What a policy never takes for a sign that somebody is meant. */
 const besides: ReadonlySet<string> = new Set(['ORG', 'PROFESSION']);
@@ -67,11 +68,21 @@ function general(text: string, { type, start, end }: Finding): boolean {
 const tellsOfSomebody = (text: string): boolean =>
   somebody.test(text.replaceAll(asker, ' ').replaceAll(attributive, ' '));
 
+/** Whether a request is one text with one finding, and a vignette. */
+function isOneVignette(slots: readonly Slot[], counts: (finding: Finding) => boolean): boolean {
+  const [only, ...others] = slots.filter(({ text }) => text.trim() !== '');
+  if (only === undefined || others.length > 0) return false;
+  const distinct = new Map(only.findings.filter(counts).map((each) => [`${each.start} ${each.end}`, each]));
+  const [finding] = distinct.values();
+  return finding !== undefined && distinct.size === 1 && isVignette(only.text, finding);
+}
+
 /**
  * The slots of a request without the findings that are nobody's. Safe Harbor takes out what is "of the individual":
  * where a whole request speaks of no one (not a pronoun, not an age, not one other finding, in a conversation that has
  * no identities yet), a state or a country, a month, and the institution that a guideline is from may stand, beside words
- * about many or about evidence. In any doubt nothing is taken out of the findings.
+ * about many or about evidence. So may the one month or metropolitan area of a vignette (vignette.ts). In any doubt nothing
+ * is taken out of the findings.
  */
 export function withoutImpersonal(slots: readonly Slot[], map: IdentityMap): readonly Slot[] {
   if (map.identities.length > 0) return slots;
@@ -80,7 +91,7 @@ export function withoutImpersonal(slots: readonly Slot[], map: IdentityMap): rea
   const nobody =
     slots.every(({ text, findings }) => findings.filter(counts).every((each) => general(text, each))) &&
     !slots.some(({ text }) => tellsOfSomebody(text));
-  return nobody
+  return nobody || isOneVignette(slots, counts)
     ? slots.map((slot) => ({ ...slot, findings: slot.findings.filter((each) => !counts(each)) }))
     : slots;
 }
