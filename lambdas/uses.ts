@@ -116,13 +116,15 @@ export const uses = {
     needs: archive,
     actions: ['s3:ListBucketVersions', 's3:PutObjectLegalHold'],
   },
-  /** `seal/*` and `leaves/*`: of no tenant. */
+  /** `seal/*` and `leaves/*`: of no tenant. ListBucket is for the heads: without it the first is 403 instead of 404. */
   'seals:read': {
     as: 'own',
     needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARNS', 'HEADS_BUCKET'],
     actions: [
       'dynamodb:GetItem',
       's3:ListBucketVersions',
+      's3:ListBucket',
+      's3:GetObject',
       's3:GetObjectVersion',
       's3:GetObjectRetention',
       's3:GetObjectLegalHold',
@@ -130,6 +132,8 @@ export const uses = {
       'kms:GetPublicKey',
     ],
   },
+  /** Which seal took an object up. */
+  'seals:look': { as: 'own', needs: ['SEALS_TABLE'], actions: ['dynamodb:GetItem'] },
   'seals:write': {
     as: 'own',
     needs: [...archive, 'SEALS_TABLE', 'SIGNING_KEY_ARNS', 'HEADS_BUCKET'],
@@ -289,7 +293,8 @@ const operation = (name: string, needs: readonly Use[], tagger = false): Functio
 });
 
 const owned: readonly Use[] = ['tenant-keys:use', 'cases:read', 'vault:read'];
-const accepting: readonly Use[] = [
+/** A case comes to be: its row, its key, its texts. */
+const opening: readonly Use[] = [
   ...owned,
   'cases:write',
   'cases:accept',
@@ -298,11 +303,9 @@ const accepting: readonly Use[] = [
   'case-keys:discard',
   'vault:write',
   'vault:purge',
-  'workflow:start',
   'policies',
-  'intake',
-  'switch',
 ];
+const accepting: readonly Use[] = [...opening, 'workflow:start', 'intake', 'switch'];
 const archiving: readonly Use[] = [
   'vault:read',
   'identities:read',
@@ -431,7 +434,7 @@ export const functions = {
   /** A test case for reviewers: it passes through the states in one call, and no model. */
   'seed-review': operation(
     'seedReview',
-    [...accepting, 'notify', 'identities:read', 'identities:write', 'medical', 'checks', 'guardrail'],
+    [...opening, 'notify', 'identities:read', 'identities:write', 'medical', 'checks', 'guardrail'],
     true,
   ),
   'read-workload': operation('readWorkload', ['cases:queue', 'policies']),
@@ -458,14 +461,24 @@ export const functions = {
     seconds: 900,
   },
   'list-containments': operation('listContainments', ['cases:contained']),
-  'review-containment': operation('reviewContainment', [...custody, 'vault:purge'], true),
+  'review-containment': operation(
+    'reviewContainment',
+    // What a crash kept from being done is done before anybody closes it: the text is taken out, and told of.
+    [...custody, 'case-keys:use', 'catalogue:write', 'notify', 'vault:purge'],
+    true,
+  ),
   'scan-archive': {
     ...operation('scanArchive', [...custody, 'case-keys:use', 'catalogue:write', 'notify'], true),
     seconds: 900,
   },
   'place-hold': operation('placeHold', [...custody, 'archive:hold'], true),
   'release-hold': operation('releaseHold', [...custody, 'archive:hold'], true),
-  'unseal-case': operation('unsealCase', [...custody, 'case-keys:use'], true),
+  'unseal-case': operation(
+    'unsealCase',
+    // What is in quarantine was never sealed: it is read where it is.
+    [...custody, 'case-keys:use', 'vault:read', 'identities:read'],
+    true,
+  ),
   'erase-case': operation('eraseCase', erasing, true),
   'find-person': operation('findPerson', [...custody, 'index-keys:use', 'people:find'], true),
   'account-for-person': operation(
@@ -487,6 +500,7 @@ export const functions = {
       ...archiving,
       ...releasing,
       'archive:remove',
+      'seals:look',
       'case-keys:erase',
       'tenant-keys:use',
       'cases:forget-caller',
@@ -508,7 +522,15 @@ export const functions = {
     memory: 1024,
   },
   'rotate-seal-key': {
-    ...operation('rotateSealKey', ['archive:read', 'seals:read', 'seals:write']),
+    // Who wanted it goes on record first, in an event of their tenant's.
+    ...operation('rotateSealKey', [
+      'archive:read',
+      'archive:write',
+      'tenant-keys:use',
+      'seals:read',
+      'seals:write',
+      'policies',
+    ]),
     seconds: 840,
     memory: 1024,
   },

@@ -68,7 +68,8 @@ const inSeals = (r: Resources): Where[] => {
   const objects = seals.map((prefix) => `${s3(r.archive.bucket)}/${prefix}`);
   const head = `${s3(r.heads.bucket)}/head.json`;
   return [
-    listing(r.archive.bucket, seals),
+    { ...listing(r.archive.bucket, seals), begins: 's3:ListBucketVersions' },
+    listing(r.heads.bucket, ['head.json']),
     { begins: 'dynamodb:', on: [r.tables.seals.arn, `${r.tables.seals.arn}/index/pending`] },
     { begins: 's3:PutObjectRetention', on: objects },
     { begins: 's3:PutObject', on: [...objects, head] },
@@ -82,6 +83,11 @@ const inSeals = (r: Resources): Where[] => {
       begins: 'kms:',
       on: [r.archive.keyArn],
       when: { StringEquals: { 'kms:EncryptionContext:holds': 'seals', ...via('s3', r) } },
+    },
+    {
+      begins: 'kms:',
+      on: [r.archive.keyArn],
+      when: { StringEquals: { 'kms:EncryptionContext:aws:s3:arn': s3(r.heads.bucket), ...via('s3', r) } },
     },
   ];
 };
@@ -169,6 +175,7 @@ export const where: Readonly<Record<Use, (resources: Resources) => readonly Wher
   'archive:hold': inArchive,
   'archive:remove': inArchive,
   'seals:read': inSeals,
+  'seals:look': (r) => [{ begins: 'dynamodb:', on: [r.tables.seals.arn] }],
   'seals:write': inSeals,
   'case-keys:use': (r) => caseKeys(r),
   'case-keys:create': (r) => caseKeys(r),

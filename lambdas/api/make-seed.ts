@@ -33,17 +33,10 @@ const thinkingTime = (ports: Pick<Ports, 'randomBytes'>): number =>
 /** Roughly, as in English. */
 const tokensOf = (text: string): number => Math.ceil(text.length / 4);
 
-/**
- * Whether real cases are answered by that model. On AWS whoever makes test cases is given no models at all, so that none
- * can be asked: there it is the first of Bedrock's, whose ids have a dot.
- */
-const isServed = ({ models }: Partial<Pick<Ports, 'models'>>, id: string): boolean =>
-  models === undefined ? id.includes('.') : models.serves(id);
-
 /** The answer as the model that would have been asked might have given it: reviewers see which one answered. */
 async function answerOf(ports: Ports, item: Case, sample: SeedSample): Promise<ModelAnswer> {
   const { models, instructions } = await ports.policies.byHash(item.policy.hash);
-  const asked = models.find((model) => isServed(ports, model.id)) ?? models[0];
+  const asked = models.find((model) => ports.models.serves(model.id)) ?? models[0];
   const shown = [instructions, sample.question, ...sample.documents.map((document) => document.content)];
   return {
     text: cleanText(sample.answer).text,

@@ -103,7 +103,10 @@ export function openArchive(connection: Connection, options: ArchiveOptions): Lo
         }
       });
       if (done === 'taken') return undefined;
-      if (done === 'race') continue;
+      if (done === 'race') {
+        await connection.backOff(race);
+        continue;
+      }
       // Without versions there is no lock: this bucket is not the archive's.
       if (done.version === undefined) throw new Failure('ArchiveMismatch');
       return done.version;

@@ -7,6 +7,7 @@ import {
   TransactWriteItemsCommand,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
+import type { BackOff } from './back-off.ts';
 import { Failure } from '../failures.ts';
 import type { Clock, IdempotencyEntry } from '../ports.ts';
 import type { Case, Conversation } from '../records/case.ts';
@@ -103,7 +104,7 @@ const codes = (reasons: readonly CancellationReason[]): readonly (string | undef
  * out. @returns the entry that stands. @throws Conflict, Throttled, Unavailable
  */
 export const acceptInto =
-  (client: (tenantId: string) => DynamoDBClient, table: string, clock: Clock) =>
+  (client: (tenantId: string) => DynamoDBClient, table: string, clock: Clock, backOff: BackOff) =>
   async (
     item: Case,
     conversation: Conversation | undefined,
@@ -137,6 +138,7 @@ export const acceptInto =
       )
         throw new Failure('Throttled');
       if (!codes(reasons).includes('TransactionConflict')) throw new Failure('Unavailable');
+      await backOff(attempt);
     }
     throw new Failure('Conflict');
   };

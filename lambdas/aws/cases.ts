@@ -67,7 +67,7 @@ export function openCases(connection: Connection, table: string, clock: Clock): 
     return found && parseItem(CaseSchema, found);
   };
   return {
-    accept: acceptInto(clients, table, clock),
+    accept: acceptInto(clients, table, clock, connection.backOff),
     get,
 
     remembered: async (of) => {

@@ -71,20 +71,27 @@ async function inParts<Value, Result>(
   return results;
 }
 
+/** Which seal has taken an object up, as the table remembers it. @throws Unavailable, Throttled */
+export function openSealed(connection: Connection, table: string) {
+  const tables = tableClients(connection)();
+  const numberAt = async (key: Item): Promise<number | undefined> => {
+    const command = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true });
+    const found = (await asking(() => tables.send(command))).Item?.['sequence']?.N;
+    return found === undefined ? undefined : Number(found);
+  };
+  return { numberAt, sealOf: (key: string) => numberAt(rowOf(key)) };
+}
+
 /** The chain beside the archive: a table of what waits, KMS to sign, and the newest head in a bucket elsewhere. */
 export function openChain(connection: Connection, options: ChainOptions): Chain {
   const { table, signingKeys, headsBucket, archive } = options;
   const tables = tableClients(connection)();
   const s3 = objectClients(connection)();
   const kms = keyClients(connection)();
-  const numberAt = async (key: Item): Promise<number | undefined> => {
-    const command = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true });
-    const found = (await asking(() => tables.send(command))).Item?.['sequence']?.N;
-    return found === undefined ? undefined : Number(found);
-  };
+  const { numberAt, sealOf } = openSealed(connection, table);
   /** An index follows its table with a delay, and a key is announced before there is an object. */
   const waits = async (key: string): Promise<boolean> =>
-    (await numberAt(rowOf(key))) === undefined && (await archive.get(key)) !== undefined;
+    (await sealOf(key)) === undefined && (await archive.get(key)) !== undefined;
 
   const signerOf = async (keyId: string): Promise<Signer> => {
     const answer = await askingKms(() => kms.send(new GetPublicKeyCommand({ KeyId: keyId })));
@@ -157,7 +164,7 @@ export function openChain(connection: Connection, options: ChainOptions): Chain 
       });
     },
 
-    sealOf: (key) => numberAt(rowOf(key)),
+    sealOf,
     newest: async () => (await numberAt(newestRow)) ?? 0,
 
     signers: () => {

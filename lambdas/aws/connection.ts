@@ -6,6 +6,7 @@ import { Failure } from '../failures.ts';
 import type { Clock } from '../ports.ts';
 import { TenantIdSchema } from '../records/case.ts';
 import { asking, errorName } from './asking.ts';
+import { type BackOff, backOff, type BackOffOptions } from './back-off.ts';
 
 type Credentials = Readonly<{
   accessKeyId: string;
@@ -31,6 +32,8 @@ export type Connection = Readonly<{
   of: (tenantId: string) => ClientOptions;
   /** Lets a session go that a service does not take any more, because it was revoked: the next call gets a new one. */
   forget: (tenantId: string) => void;
+  /** Before an adapter makes a call once more by itself. */
+  backOff: BackOff;
 }>;
 
 export type ConnectionOptions = Readonly<{
@@ -39,6 +42,7 @@ export type ConnectionOptions = Readonly<{
   /** 1 in a state of the workflow, whose `Retry` would multiply with the SDK's; 3 where nobody else asks again. */
   attempts: number;
   clock: Clock;
+  pauses?: BackOffOptions;
   /** Milliseconds until a connection stands, and until a whole answer is there. */
   timeouts?: Readonly<{ connection: number; request: number }>;
 }>;
@@ -61,7 +65,7 @@ const handler = ({ connection, request }: Required<ConnectionOptions>['timeouts'
 
 /** Sessions of a role, one a tenant: fetched once however many ask, kept until shortly before they end. */
 function sessions(role: string, own: ClientOptions, clock: Clock) {
-  const sts = new STSClient({ ...own, maxAttempts: 3 });
+  const sts = new STSClient(own);
   const fetch = async (tenantId: string): Promise<Credentials> => {
     const { Credentials: made } = await asking(() =>
       sts.send(
@@ -127,6 +131,7 @@ export function connect(options: ConnectionOptions): Connection {
       return { ...own, credentials: found.credentials };
     },
     forget: (tenantId) => known.get(tenantId)?.forget(),
+    backOff: backOff(options.pauses),
   };
 }
 

@@ -36,7 +36,7 @@ type Detected = z.infer<typeof Detection>;
  * @throws Malformed for what is no finding; Throttled, Unavailable
  */
 export function openFindings(connection: Connection, catalogueBucket: string) {
-  const parts = partsIn(objectClients(connection), catalogueBucket);
+  const parts = partsIn(objectClients(connection), catalogueBucket, connection.backOff);
 
   async function inCatalogue(
     tenantId: string,

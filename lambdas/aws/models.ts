@@ -5,10 +5,7 @@ import { Failure } from '../failures.ts';
 import type { ModelCall, Models } from '../ports.ts';
 import { fromConverse, type ModelAnswer } from '../records/answer.ts';
 import { asking, bedrockClient } from './bedrock-client.ts';
-
-/** `anthropic.claude-…`, `us.anthropic.claude-…`, or the ARN of an inference profile. */
-const bedrockId =
-  /^(?:arn:aws[\w-]*:bedrock:[\w:/.-]{1,200}|(?:[a-z]{2,8}\.)?[a-z0-9]{2,20}\.[a-z][\w:.-]{1,120})$/;
+import { bedrockId } from './bedrock-id.ts';
 
 /** The blocks of an answer that are understood. Any other is a kind this version does not know: the answer is held. */
 const BlockSchema = z.union([

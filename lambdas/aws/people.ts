@@ -11,6 +11,7 @@ import { Failure } from '../failures.ts';
 import type { PersonIndex } from '../ports.ts';
 import { ttl } from './case-accept.ts';
 import { type Item, keyOf } from './case-items.ts';
+import type { BackOff } from './back-off.ts';
 import type { Connection } from './connection.ts';
 import { queryAll, queryPage } from './query.ts';
 import { asking, tableClients } from './tables.ts';
@@ -29,6 +30,7 @@ async function writeAll(
   dynamo: DynamoDBClient,
   table: string,
   writes: readonly WriteRequest[],
+  again: BackOff,
 ): Promise<void> {
   for (let from = 0; from < writes.length; from += batch) {
     let left: WriteRequest[] = writes.slice(from, from + batch);
@@ -38,6 +40,7 @@ async function writeAll(
       const command = new BatchWriteItemCommand({ RequestItems: { [table]: left } });
       const answer = await asking(() => dynamo.send(command));
       left = answer.UnprocessedItems?.[table] ?? [];
+      if (left.length > 0) await again(attempt);
     }
   }
 }
@@ -63,6 +66,7 @@ export function openPeople(connection: Connection, table: string): PersonIndex {
         [ownKey, termKey].flatMap((key) =>
           [...new Set(terms)].map((term) => ({ PutRequest: { Item: key(tenantId, term, caseId) } })),
         ),
+        connection.backOff,
       ),
 
     find: async ({ tenantId, terms, limit }) => {
@@ -97,6 +101,7 @@ export function openPeople(connection: Connection, table: string): PersonIndex {
         [termKey, ownKey].flatMap((key) =>
           terms.map((term) => ({ DeleteRequest: { Key: key(tenantId, term, caseId) } })),
         ),
+        connection.backOff,
       );
       return terms.length;
     },
@@ -132,6 +137,7 @@ export function openPeople(connection: Connection, table: string): PersonIndex {
           }
         });
         if (outcome !== 'again') return outcome === 'counted';
+        await connection.backOff(attempt);
       }
       throw new Failure('Conflict');
     },

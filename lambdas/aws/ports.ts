@@ -10,7 +10,7 @@ import { openCases } from './cases.ts';
 import { parquetOf } from './catalogue.ts';
 import { openAsking } from './catalogue/asking-athena.ts';
 import { openMaking } from './catalogue/making.ts';
-import { announcing, openChain } from './chain.ts';
+import { announcing, openChain, openSealed } from './chain.ts';
 import { connect, type Connection } from './connection.ts';
 import { openGuardrail } from './guardrail.ts';
 import { openGuardrailChecks } from './guardrail-checks.ts';
@@ -18,6 +18,7 @@ import { openIntake } from './intake.ts';
 import { openKeys } from './keys.ts';
 import { openMedical } from './medical.ts';
 import { allowedModels } from './allowed-models.ts';
+import { bedrockId } from './bedrock-id.ts';
 import { openModels } from './models.ts';
 import { openNotify } from './notify.ts';
 import { openPeople } from './people.ts';
@@ -105,6 +106,23 @@ export const chain: Opener = (aws) => {
   };
 };
 
+/** Whether a seal has taken an object up, and nothing else of the chain: disposal waits for that. */
+export const sealed: Opener = ({ connection, read }) => {
+  const notGiven = () => Promise.reject(new Error('This function was not given that of the chain.'));
+  const { sealOf } = openSealed(connection, read('SEALS_TABLE').SEALS_TABLE);
+  return {
+    chain: {
+      sealOf,
+      unsealed: notGiven,
+      took: notGiven,
+      newest: notGiven,
+      signers: notGiven,
+      readHead: notGiven,
+      writeHead: notGiven,
+    },
+  };
+};
+
 const notGiven = () => Promise.reject(new Error('This function was not given that of the custodian.'));
 const custodianWith = (given: Partial<Custodian>): Pick<Ports, 'custodian'> => ({
   custodian: {
@@ -172,6 +190,14 @@ export const models: Opener = (aws) => {
     models: stoppable(allowedModels(openModels({ guardrail: MODEL_GUARDRAIL }), MODELS), switchOf(aws)),
   };
 };
+
+/** Which models there are, for what is made to look as if one had answered: none can be asked. */
+export const modelNames: Opener = () => ({
+  models: {
+    serves: (id) => bedrockId.test(id),
+    converse: () => Promise.reject(new Error('This function may ask no model.')),
+  },
+});
 
 export const intake: Opener = (aws) => {
   const { CONTROL_TABLE, CHARACTERS_PER_SECOND } = aws.read('CONTROL_TABLE', 'CHARACTERS_PER_SECOND');

@@ -112,7 +112,10 @@ export function openVault(connection: Connection, { bucket, key, clock }: VaultO
         }
       });
       if (refused === undefined) return;
-      if (isRace(refused)) continue;
+      if (isRace(refused)) {
+        await connection.backOff(race);
+        continue;
+      }
       // A retry of a write that was made is no conflict; other content under a random name is.
       if ((await read(s3, bucket, name)).content === content) return;
       throw new Failure('Conflict');

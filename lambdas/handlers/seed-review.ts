@@ -4,13 +4,12 @@ import {
   cases,
   checks,
   guardrail,
-  intake,
   keys,
   medical,
+  modelNames,
   notify,
   policies,
   vault,
-  workflow,
 } from '../aws/ports.ts';
 import { seedHeld } from '../api/seed-held.ts';
 import { ofAnnouncedCase } from '../runtime/announced-case.ts';
@@ -19,7 +18,7 @@ import { handleOperation } from '../runtime/operation.ts';
 import { handleTask } from '../runtime/task.ts';
 
 const name = 'seed-review';
-const openers = [cases, checks, guardrail, intake, keys, medical, notify, policies, vault, workflow];
+const openers = [cases, checks, guardrail, keys, medical, modelNames, notify, policies, vault];
 
 export const handler = either(
   handleOperation(name, seedReview, openers),

@@ -9,6 +9,7 @@ import {
   notify,
   people,
   policies,
+  sealed,
   vault,
   workflow,
 } from '../aws/ports.ts';
@@ -16,6 +17,18 @@ import { sweeping } from '../runtime/sweeping.ts';
 import { handleTask } from '../runtime/task.ts';
 import { sweep } from '../steps/sweep.ts';
 
-const openers = [archive, cases, catalogueFiles, custodian, keys, notify, people, policies, vault, workflow];
+const openers = [
+  archive,
+  cases,
+  catalogueFiles,
+  custodian,
+  keys,
+  notify,
+  people,
+  policies,
+  sealed,
+  vault,
+  workflow,
+];
 
 export const handler = handleTask('sweep', sweeping(sweep, awsTenants()), openers);

@@ -39,17 +39,19 @@ describe('the identity map', () => {
   it('is decrypted by the steps and operations that need it, and refused to all others', () =>
     expect(having((name) => decrypts(ofTenant(name), 'clinic', 'identities'))).toEqual([
       'archive-transcript',
-      // A note, or feedback, is compared with what was taken out of the conversation.
+      // Decision 28: a note, or feedback, is compared with what was taken out of the conversation.
       'decide-review',
       'deidentify',
       'give-feedback',
       'release-answer',
       'rescan-answer',
       'reveal',
-      // A test case of reviewers is de-identified by it.
+      // Decision 28: Deidentify and RescanAnswer of a made-up case, in one call.
       'seed-review',
-      // Ends a case whose execution could not.
+      // Decision 28: ArchiveTranscript and ReleaseAnswer of a case whose execution could not.
       'sweep',
+      // Of what is in quarantine: nothing of it was sealed.
+      'unseal-case',
     ]));
 
   it.each([

@@ -35,8 +35,8 @@ function connectTo({ url, accessKeyId, secretAccessKey }: Gateway): Connection {
   });
   delete process.env['AWS_SESSION_TOKEN'];
   // Another clock than this one's: the SDK sees it in the answer that refuses the signature, and signs once more.
-  const { own } = connect({ attempts: 3, clock: Date.now });
-  return { own, of: () => own, forget: () => undefined };
+  const { own, backOff } = connect({ attempts: 3, clock: Date.now });
+  return { own, of: () => own, forget: () => undefined, backOff };
 }
 
 const s3 = () => objectClients(connection)();

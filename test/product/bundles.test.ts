@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { operations } from '../../lambdas/api/index.ts';
+import { openapiDocument } from '../../lambdas/api/openapi-document.ts';
 import { stepNames } from '../../lambdas/steps/index.ts';
 import { type FunctionName, functions } from '../../lambdas/uses.ts';
 import { bundles } from '../../lib/bundles.ts';
 import { archiveKey, TranscriptSchema } from '../../lambdas/records/transcript.ts';
 import type { Fault } from '../stubs/service.ts';
-import { type Caller, deploy, type Deployment } from './deployment.ts';
-import { notGranted } from './granted.ts';
+import { type Caller, deploy, type Deployment, resources } from './deployment.ts';
+import { neverUsed, notGranted } from './granted.ts';
+import { otherFunctions } from './other-functions.ts';
 
 jest.setTimeout(180_000);
 const folder = mkdtempSync(join(tmpdir(), 'airlock-bundles-test-'));
@@ -106,6 +107,8 @@ describe('the bundles as they are built', () => {
       { params: { caseId: view.caseId } },
     );
     expect(stranger.statusCode).toBe(404);
+    const { body: own } = await on.call<{ items: View[] }>('list-requests', nurse);
+    expect(own.items.map(({ caseId }) => caseId)).toContain(view.caseId);
     expect(on.events.entries.map((each) => each.DetailType)).toContain('closed');
   });
 
@@ -289,11 +292,23 @@ describe('every function', () => {
     '%s starts with the variables of its uses and no others, and weighs at most 600 KB',
     async (name) => {
       const { folder: place, tagger } = bundles().of[name];
-      expect(deflateRawSync(readFileSync(join(place, 'index.mjs'))).length).toBeLessThanOrEqual(600_000);
+      expect(statSync(join(place, 'index.mjs')).size).toBeLessThanOrEqual(600_000);
       expect(existsSync(join(place, 'tagger.model.json'))).toBe(tagger);
       await expect(on.lambda(name)).resolves.toBeDefined();
     },
   );
+
+  it('that answers with the document of the API has been given the one of today’s operations', async () => {
+    const { body } = await on.call<object>('openapi', undefined);
+    expect(body).toEqual(JSON.parse(JSON.stringify(openapiDocument(operations))));
+  });
+
+  it('has its packages from a layer, which holds what is used of them and not all that there is', () => {
+    expect(bundles().layer.bytes).toBeLessThanOrEqual(1_500_000);
+    expect(Math.max(...Object.values(bundles().of).map(({ loaded }) => loaded))).toBeLessThanOrEqual(
+      1_500_000,
+    );
+  });
 
   it('is an operation of the API, a state of the workflow, or work that nobody waits for', () => {
     const all = Object.values(functions);
@@ -304,9 +319,27 @@ describe('every function', () => {
   });
 });
 
+describe('the other functions', () => {
+  otherFunctions(() => ({
+    on,
+    released: async () => (await ended(question)).caseId,
+    send: async () => {
+      await on.call('create-request', nurse, { body: request(question) });
+    },
+    held: async () => {
+      on.bedrock.answer((prompt) => `${clean(prompt)} Increase lisinopril to 40 mg daily.`);
+      return (await send(question)).caseId;
+    },
+  }));
+});
+
 describe('all that was done', () => {
-  it('is granted by the uses of the functions, and by nothing more', () => {
-    expect(notGranted(on.stubs.flatMap((stub) => stub.calls))).toEqual([]);
+  it('is let through by the policies of the function that did it', () => {
+    expect(notGranted(on.requests(), resources)).toEqual([]);
+  });
+
+  it('is all that was granted: there is no use that its function has made no use of', () => {
+    expect(neverUsed(on.requests())).toEqual([]);
   });
 
   it('is in no log with a name, a text, or what a service said', async () => {

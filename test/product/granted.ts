@@ -1,43 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type FunctionName, functions, type Use, uses } from '../../lambdas/uses.ts';
-import type { Call } from '../stubs/service.ts';
+import type { Resources } from '../../lib/resources.ts';
+import { statementsFor } from '../../lib/statements.ts';
+import { allowed } from '../lib/policy-evaluator.ts';
+import type { IamRequest } from './iam-requests.ts';
 
-type Kind = Readonly<{ as: 'tenant' | 'own'; actions: readonly string[] }>;
-
-const ofS3: Readonly<Record<string, string>> = {
-  ListObjectsV2: 's3:ListBucket',
-  ListObjectVersions: 's3:ListBucketVersions',
-  DeleteObjects: 's3:DeleteObject',
-};
-
-/** The IAM actions that a call needs (Service Authorization Reference). */
-function actionsOf({ service, operation, query, headers, body }: Call): string[] {
-  if (service === 'dynamodb') {
-    if (operation !== 'TransactWriteItems') return [`dynamodb:${operation}`];
-    const { TransactItems } = JSON.parse(body.toString()) as { TransactItems: Record<string, object>[] };
-    return TransactItems.flatMap((item) => Object.keys(item).map((name) => `dynamodb:${name}Item`));
-  }
-  if (service === 's3') {
-    const version = query.has('versionId') ? 'Version' : '';
-    if (operation === 'GetObject' || operation === 'DeleteObject') return [`s3:${operation}${version}`];
-    const locked = headers['x-amz-object-lock-mode'] === undefined ? [] : ['s3:PutObjectRetention'];
-    return [ofS3[operation] ?? `s3:${operation}`, ...locked];
-  }
-  if (service === 'bedrock' && operation === 'Converse') return ['bedrock:InvokeModel'];
-  return service === 'sts' ? [] : [`${service}:${operation}`];
-}
-
-/** What a function did that the uses of `uses.ts` do not grant it, in the session it did it in. */
-export function notGranted(calls: readonly Call[]): string[] {
+/** What functions asked of IAM that the statements of their own policies do not let through, each once. */
+export function notGranted(requests: readonly IamRequest[], resources: Resources): string[] {
+  const policies = new Map<FunctionName, ReturnType<typeof statementsFor>>();
   const wrong = new Set<string>();
-  for (const call of calls) {
-    const name = call.who.name as FunctionName | undefined;
-    if (name === undefined) continue;
-    const as = call.who.tenant === undefined ? 'own' : 'tenant';
-    const mine: readonly Use[] = functions[name].uses;
-    const granted = mine.map((use): Kind => uses[use]).filter((kind) => kind.as === as);
-    for (const action of actionsOf(call))
-      if (!granted.some((kind) => kind.actions.includes(action))) wrong.add(`${name} as ${as}: ${action}`);
+  for (const request of requests) {
+    const { function: name, as, action, resource, context } = request;
+    const policy = policies.get(name) ?? statementsFor(name, resources);
+    policies.set(name, policy);
+    if (!allowed(request, policy[as]))
+      wrong.add(`${name} as ${as}: ${action} on ${resource} ${JSON.stringify(context)}`);
   }
   return [...wrong].sort();
+}
+
+/** What opens identities, destroys, or decides: nothing of it is granted without being needed. */
+const sensitive: readonly Use[] = [
+  'identities:read',
+  'identities:write',
+  'case-keys:use',
+  'case-keys:create',
+  'case-keys:erase',
+  'index-keys:use',
+  'people:add',
+  'people:find',
+  'people:forget',
+  'cases:dispose',
+  'cases:forget-caller',
+  'archive:write',
+  'archive:hold',
+  'archive:remove',
+  'seals:write',
+  'catalogue:ask',
+  'catalogue:write',
+  'workflow:start',
+  'workflow:answer',
+  'medical',
+  'checks',
+  'guardrail',
+  'models',
+  'macie:jobs',
+  'preflight',
+];
+
+/** Sensitive uses that a function has and of which it made none of the actions, whatever it was asked: `name: use`. */
+export function neverUsed(requests: readonly IamRequest[]): string[] {
+  const made = new Set(requests.map(({ function: name, as, action }) => `${name} ${as} ${action}`));
+  return (Object.keys(functions) as FunctionName[]).flatMap((name) =>
+    (functions[name].uses as readonly Use[])
+      .filter((use) => {
+        const { as, actions } = uses[use];
+        return sensitive.includes(use) && !actions.some((action) => made.has(`${name} ${as} ${action}`));
+      })
+      .map((use) => `${name}: ${use}`),
+  );
 }

@@ -43,7 +43,12 @@ const { handler } = (await import(module)) as { handler: (event: unknown) => Pro
 const { user, system } = process.cpuUsage(begun);
 parentPort?.postMessage({ init: { cpu: (user + system) / 1000, wall: performance.now() - wall } });
 
-parentPort?.on('message', ({ id, event }: Ask) => {
+parentPort?.on('message', (said: Ask | Readonly<{ now: number }>) => {
+  if ('now' in said) {
+    Date.now = () => said.now;
+    return;
+  }
+  const { id, event } = said;
   handler(event).then(
     (result) => parentPort?.postMessage({ id, result: JSON.stringify(result ?? null) }),
     (thrown: unknown) => {

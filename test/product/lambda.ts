@@ -17,6 +17,8 @@ type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => v
 
 export type Lambda = Readonly<{
   invoke: (event: unknown) => Promise<unknown>;
+  /** Stops its clock at an instant, milliseconds since 1970. */
+  setNow: (now: number) => void;
   /** Milliseconds until the handler was there. */
   init: Readonly<{ cpu: number; wall: number }>;
   /** Everything it wrote to its log so far, and what it threw. */
@@ -115,6 +117,7 @@ export async function startLambda(
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, event: JSON.parse(JSON.stringify(event)) as unknown });
       }),
+    setNow: (now) => worker.postMessage({ now }),
     init,
     log: () => written.join(''),
     traces: daemon.received,

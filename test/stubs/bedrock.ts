@@ -39,9 +39,29 @@ const Apply = z.strictObject({
     .min(1),
   outputScope: z.enum(['INTERVENTIONS', 'FULL']).optional(),
 });
+const Checks = z.strictObject({
+  messages: z
+    .array(
+      z.strictObject({
+        role: z.enum(['user', 'assistant', 'system']),
+        content: z.array(Text).min(1).max(10),
+      }),
+    )
+    .min(1),
+  checks: z.strictObject({
+    sensitiveInformation: z.strictObject({
+      entities: z
+        .array(z.strictObject({ type: z.string() }))
+        .min(1)
+        .max(31),
+    }),
+  }),
+});
 
 export type BedrockStub = Stub &
   Readonly<{
+    /** Names that the detect-only checks find wherever they stand. */
+    find: (names: readonly string[]) => void;
     /** The model: from the last user's text to its answer. */
     answer: (model: (prompt: string) => string) => void;
     /** What every call of a guardrail is answered with; undefined: nothing was found. */
@@ -53,11 +73,19 @@ const json = (value: unknown): Answer => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(value),
 });
+/** Where names stand in a text; offsets are told in code points. */
+const placesIn = (text: string, names: readonly string[]) =>
+  names.flatMap((name) =>
+    [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => {
+      const beginOffset = Array.from(text.slice(0, index)).length;
+      return { beginOffset, endOffset: beginOffset + Array.from(name).length };
+    }),
+  );
 const clean = { action: 'NONE', outputs: [], assessments: [], usage: {} };
 
 /**
- * Bedrock Runtime (restJson1) on HTTP/1.1: Converse of one model, only with its guardrail, and ApplyGuardrail. A
- * client that speaks HTTP/2 gets nowhere here.
+ * Bedrock Runtime (restJson1) on HTTP/1.1: Converse of one model, only with its guardrail, ApplyGuardrail, and
+ * InvokeGuardrailChecks. A client that speaks HTTP/2 gets nowhere here.
  */
 export async function openBedrock(
   principals: Principals,
@@ -65,6 +93,22 @@ export async function openBedrock(
 ): Promise<BedrockStub> {
   let model = (_prompt: string) => 'All is well.';
   let guarded: unknown;
+  let known: readonly string[] = [];
+  const check = (call: Call): Answer => {
+    const { messages } = input(Checks, call);
+    const results = messages.flatMap(({ content }, messageIndex) =>
+      content.flatMap(({ text }, contentIndex) =>
+        placesIn(text, known).map((place) => ({
+          type: 'NAME',
+          confidenceScore: 0.9,
+          ...place,
+          messageIndex,
+          contentIndex,
+        })),
+      ),
+    );
+    return json({ results: { sensitiveInformation: { results, truncated: false } }, usage: {} });
+  };
   const converse = (call: Call): Answer => {
     const { messages, guardrailConfig } = input(Converse, call);
     if (guardrailConfig.guardrailIdentifier !== deployed.guardrail)
@@ -83,6 +127,7 @@ export async function openBedrock(
     protocol: {
       operationOf: ({ method, path }) => {
         if (method !== 'POST') return undefined;
+        if (path === '/guardrail-checks/invoke') return 'InvokeGuardrailChecks';
         if (path === `/model/${deployed.model}/converse`) return 'Converse';
         return path === `/guardrail/${deployed.guardrail}/version/${deployed.version}/apply`
           ? 'ApplyGuardrail'
@@ -97,9 +142,15 @@ export async function openBedrock(
     principals,
     serve: (call) => {
       if (call.operation === 'Converse') return converse(call);
+      if (call.operation === 'InvokeGuardrailChecks') return check(call);
       input(Apply, call);
       return json(guarded ?? clean);
     },
   });
-  return { ...stub, answer: (next) => (model = next), guard: (response) => (guarded = response) };
+  return {
+    ...stub,
+    answer: (next) => (model = next),
+    guard: (response) => (guarded = response),
+    find: (names) => (known = names),
+  };
 }

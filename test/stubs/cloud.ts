@@ -81,6 +81,7 @@ export async function openCloud(now: number): Promise<Cloud> {
       tenantRole: deployed.role,
       attempts: 1,
       clock: Date.now,
+      pauses: { sleep: async () => undefined },
       // Thousands of calls at once wait for a hundred sockets here.
       timeouts: { connection: 170_000, request: 170_000 },
     }),

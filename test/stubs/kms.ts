@@ -28,6 +28,8 @@ function assertOwn(who: Principal, context: Readonly<Record<string, string>>): v
     throw new ServiceError('AccessDeniedException');
 }
 
+const newPair = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+
 export type KeyStub = Stub & Readonly<{ publicKey: string }>;
 
 /** KMS: data keys wrapped with AES-256-GCM under the encryption context, and one ECC_NIST_P256 key to sign with. */
@@ -36,7 +38,14 @@ export async function openKms(
   keys: Readonly<{ wrapping: string; signing: string }>,
 ): Promise<KeyStub> {
   const master = randomBytes(32);
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  /** The signing key, and those that follow it: `<id>-2`, `<id>-3`. */
+  const pairs = new Map<string, ReturnType<typeof newPair>>();
+  const pairOf = (id: string) => {
+    if (!/^(?:-\d)?$/.test(id.replace(keys.signing, ''))) throw new ServiceError('NotFoundException');
+    const found = pairs.get(id) ?? newPair();
+    pairs.set(id, found);
+    return found;
+  };
   const known = (id: string, wanted: string) => {
     if (id !== wanted) throw new ServiceError('NotFoundException');
   };
@@ -78,17 +87,20 @@ export async function openKms(
       },
       Sign: (call) => {
         const { KeyId, Message } = input(Sign, call);
-        known(KeyId, keys.signing);
+        const { privateKey } = pairOf(KeyId);
         const digest = Buffer.from(Message, 'base64');
         if (digest.length !== 32) throw new ServiceError('ValidationException');
         return { KeyId, Signature: signDigest(privateKey, digest).toString('base64') };
       },
       GetPublicKey: (call) => {
-        known(input(Public, call).KeyId, keys.signing);
+        const { publicKey } = pairOf(input(Public, call).KeyId);
         const der = publicKey.export({ type: 'spki', format: 'der' });
         return { KeySpec: 'ECC_NIST_P256', PublicKey: der.toString('base64') };
       },
     }),
   });
-  return { ...stub, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
+  return {
+    ...stub,
+    publicKey: pairOf(keys.signing).publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  };
 }

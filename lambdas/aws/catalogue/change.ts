@@ -8,15 +8,18 @@ const fullPart = 5000;
 const attempts = 6;
 
 /** Does it until nobody came in between. @throws Conflict when somebody always does */
-async function untilAlone(work: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) if (await work()) return;
+async function untilAlone(parts: Parts, work: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await work()) return;
+    await parts.backOff(attempt);
+  }
   throw new Failure('Conflict');
 }
 
 /** Adds rows to a table of a day: to the last file while it has room, then to new ones. */
 export const addRows = (parts: Parts, place: Place, rows: readonly TableRow[]): Promise<void> => {
   let left = [...rows];
-  return untilAlone(async () => {
+  return untilAlone(parts, async () => {
     while (left.length > 0) {
       const keys = await parts.keys(place);
       const last = keys.at(-1);
@@ -41,7 +44,7 @@ export async function changeRows(
   change: (row: TableRow) => TableRow | undefined,
 ): Promise<void> {
   for (const key of await parts.keys(place))
-    await untilAlone(async () => {
+    await untilAlone(parts, async () => {
       const before: Part = await parts.read(place.tenantId, key);
       const after = before.rows.map(change).filter((row) => row !== undefined);
       const same =

@@ -28,7 +28,7 @@ export function openMaking(
   ports: DayNeeds,
 ): CatalogueMaking {
   const clientFor = objectClients(connection);
-  const parts = partsIn(clientFor, catalogueBucket);
+  const parts = partsIn(clientFor, catalogueBucket, connection.backOff);
   const maker = dayMaker({ ports, parts, clientFor, archiveBucket });
   const placeOf = ({ tenantId, caseId }: CaseRef) => ({ tenantId, day: dayOf(caseInstant(caseId)) });
 

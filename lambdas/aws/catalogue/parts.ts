@@ -8,6 +8,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { TableName, TableRow } from '../../archive/tables.ts';
+import type { BackOff } from '../back-off.ts';
 import { asking, errorName, type Names } from '../asking.ts';
 import { isRace, isTaken } from '../objects.ts';
 import { readParquet, writeParquet } from './parquet.ts';
@@ -42,8 +43,9 @@ export async function keysUnder(s3: S3Client, bucket: string, prefix: string): P
  * The files of the catalogue: `<table>/tenant=<t>/day=<d>/<number>.parquet`, filled one after the other and changed in
  * place, so that a query sees a row once whenever it runs.
  */
-export function partsIn(clientFor: (tenantId: string) => S3Client, bucket: string) {
+export function partsIn(clientFor: (tenantId: string) => S3Client, bucket: string, backOff: BackOff) {
   return {
+    backOff,
     keys: (place: Place) => keysUnder(clientFor(place.tenantId), bucket, prefixOf(place)),
 
     read: (tenantId: string, key: string): Promise<Part> =>
