@@ -91,6 +91,13 @@ export const pages: readonly Page[] = [
     page: page(async () => (await import('./pages/ask-archive/sql-page.tsx')).SqlPage),
   },
   {
+    path: '/archive/policy-change',
+    title: titles.policyChange,
+    section: 'archive',
+    groups: officers,
+    page: page(async () => (await import('./pages/policy-change/policy-change-page.tsx')).PolicyChangePage),
+  },
+  {
     path: '/archive/containments',
     title: titles.containments,
     section: 'archive',

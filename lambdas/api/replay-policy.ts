@@ -44,8 +44,9 @@ const ReplayedSchema = z
     reasons: z.array(z.string()).optional(),
   })
   .meta({ id: 'ReplayedCase' });
+export type ReplayedView = z.infer<typeof ReplayedSchema>;
 
-const shown = ({ caseId, ...rest }: ReplayedCase): z.infer<typeof ReplayedSchema> =>
+const shown = ({ caseId, ...rest }: ReplayedCase): ReplayedView =>
   rest.obstacle === undefined
     ? { caseId, ...rest.replayed, reasons: [...rest.replayed.reasons] }
     : { caseId, obstacle: rest.obstacle };
@@ -104,7 +105,7 @@ export const replayPolicy = operation({
     });
     const ids = rows.slice(0, limit).map(([caseId]) => String(caseId));
     const recognizers = recognizersAt(yearOf(ports.clock()));
-    const items: z.infer<typeof ReplayedSchema>[] = [];
+    const items: ReplayedView[] = [];
     for (const caseId of ids) {
       const key = archiveKey('record', { tenantId, caseId });
       const replayed = await replayRecord(ports, key, { policy, recognizers, officers: 1 });

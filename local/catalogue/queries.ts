@@ -128,6 +128,8 @@ export function openQueries(options: QueryOptions): Queries {
         job.failure = time.isOver ? 'QueryTooLong' : isKnown(name) ? name : 'Unavailable';
     } finally {
       clearTimeout(timer);
+      // It holds a whole engine: kept for as long as the answer is, twenty of them took 200 MB.
+      delete job.percent;
       job.endedAt = clock();
       const next = waiting.shift();
       // Whoever waited longest takes the place.
@@ -170,7 +172,7 @@ export function openQueries(options: QueryOptions): Queries {
         clearTimeout(timer);
       }
       const { query, answer, state, failure, startedAt, endedAt } = job;
-      const percent = over(job) ? undefined : job.percent?.();
+      const percent = job.percent?.();
       return {
         owner: query.owner,
         state,

@@ -215,7 +215,10 @@ describe('the archive', () => {
     await page.getByRole('button', { name: 'More to search by' }).click();
     await page.getByLabel('Type of identifier found').fill('nothing');
     await press(page, 'Search');
-    await page.getByRole('alert').getByText(/^type: /).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/^type: /)
+      .waitFor();
     await page.getByLabel('Open a case by its id').fill('not an id');
     await press(page, 'Open');
     await page.getByText('This is no id of a case.').waitFor();
@@ -244,6 +247,24 @@ describe('the archive', () => {
     await press(page, 'Ask');
     await page.getByRole('heading', { name: 'Answer' }).waitFor();
     expect(await page.getByText('released').count()).toBeGreaterThan(0);
+  });
+
+  it('says what another policy would have held, and why one cannot be tried', async () => {
+    const page = await open('conrad', '/archive/policy-change');
+    const policy = page.getByLabel('The policy as you think of changing it');
+    await policy.fill('{ "id": ');
+    await press(page, 'Try it');
+    await page.getByText('This begins like JSON and is none.').waitFor();
+    await policy.fill('none of that name');
+    await press(page, 'Try it');
+    await page.getByText('There is no such policy for this tenant.').waitFor();
+    const shipped = JSON.parse(await readFile(join(policies, 'policies', 'healthcare.json'), 'utf8')) as {
+      denied: { words: string[] };
+    };
+    const words = [...shipped.denied.words, 'blood pressure'];
+    await policy.fill(JSON.stringify({ ...shipped, denied: { ...shipped.denied, words } }));
+    await press(page, 'Try it');
+    await page.getByRole('row').filter({ hasText: 'denied-word' }).getByText('Would be held').waitFor();
   });
 
   it('answers SQL, links a case to its record, and saves all rows as CSV', async () => {
@@ -308,6 +329,7 @@ describe('every page of compliance is accessible', () => {
     '/archive/containments',
     '/archive/questions',
     '/archive/sql',
+    '/archive/policy-change',
     '/archive/seals',
     '/overview',
     'case',

@@ -11,6 +11,7 @@ export const titles = {
   containments: 'Containments',
   questions: 'Ask the archive',
   sql: 'Ask in SQL',
+  policyChange: 'Try a policy',
   record: 'Archived case',
   seals: 'Seals',
 } as const;
