@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join, relative } from 'node:path';
 import { build, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
-import { fieldsOfUsedOperations, layerFolder } from './bundle-plugins.ts';
+import { fieldsOfUsedOperations, httpAlone, layerFolder } from './bundle-plugins.ts';
 
 /** Modules of the layer (`zod`), and the names that are used of each. */
 export type Used = ReadonlyMap<string, ReadonlySet<string>>;
@@ -60,7 +60,7 @@ export async function buildLayer(
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     // One way to credentials instead of eight.
     alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/aws/runtime-credentials.ts') },
-    plugins: [modulesOf(used, root), fieldsOfUsedOperations],
+    plugins: [modulesOf(used, root), fieldsOfUsedOperations, httpAlone],
   });
   const place = (module: string) => relative(root, join(outdir, `${module}.mjs`));
   const loadedWith = (modules: Iterable<string>): number => {
