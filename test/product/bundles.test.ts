@@ -10,8 +10,9 @@ import { type FunctionName, functions } from '../../lambdas/uses.ts';
 import { bundles } from '../../lib/bundles.ts';
 import { archiveKey, TranscriptSchema } from '../../lambdas/records/transcript.ts';
 import type { Fault } from '../stubs/service.ts';
-import { type Caller, deploy, type Deployment } from './deployment.ts';
-import { notGranted } from './granted.ts';
+import { type Caller, deploy, type Deployment, resources } from './deployment.ts';
+import { neverUsed, notGranted } from './granted.ts';
+import { otherFunctions } from './other-functions.ts';
 
 jest.setTimeout(180_000);
 const folder = mkdtempSync(join(tmpdir(), 'airlock-bundles-test-'));
@@ -106,6 +107,8 @@ describe('the bundles as they are built', () => {
       { params: { caseId: view.caseId } },
     );
     expect(stranger.statusCode).toBe(404);
+    const { body: own } = await on.call<{ items: View[] }>('list-requests', nurse);
+    expect(own.items.map(({ caseId }) => caseId)).toContain(view.caseId);
     expect(on.events.entries.map((each) => each.DetailType)).toContain('closed');
   });
 
@@ -302,6 +305,9 @@ describe('every function', () => {
 
   it('has its packages from a layer, which holds what is used of them and not all that there is', () => {
     expect(bundles().layer.bytes).toBeLessThanOrEqual(1_500_000);
+    expect(Math.max(...Object.values(bundles().of).map(({ loaded }) => loaded))).toBeLessThanOrEqual(
+      1_500_000,
+    );
   });
 
   it('is an operation of the API, a state of the workflow, or work that nobody waits for', () => {
@@ -313,35 +319,33 @@ describe('every function', () => {
   });
 });
 
+describe('the other functions', () => {
+  otherFunctions(() => ({
+    on,
+    released: async () => (await ended(question)).caseId,
+    send: async () => {
+      await on.call('create-request', nurse, { body: request(question) });
+    },
+    held: async () => {
+      on.bedrock.answer((prompt) => `${clean(prompt)} Increase lisinopril to 40 mg daily.`);
+      return (await send(question)).caseId;
+    },
+  }));
+});
+
 describe('all that was done', () => {
-  it('is granted by the uses of the functions, and by nothing more', () => {
-    expect(notGranted(on.stubs.flatMap((stub) => stub.calls))).toEqual([]);
+  it('is let through by the policies of the function that did it', () => {
+    expect(notGranted(on.requests(), resources)).toEqual([]);
+  });
+
+  it('is all that was granted: there is no use that its function has made no use of', () => {
+    expect(neverUsed(on.requests())).toEqual([]);
   });
 
   it('is in no log with a name, a text, or what a service said', async () => {
     const logs = await on.logs();
     expect(logs.length).toBeGreaterThan(0);
     expect(logs).not.toMatch(/Smith|Qwzrtx|lisinopril|leaked@|pipe bomb/i);
-  });
-
-  it('is in no trace with more than names, ids and numbers', async () => {
-    const names = (Object.keys(functions) as FunctionName[]).filter((name) => name !== 'pre-token');
-    const traces = await Promise.all(names.map(async (name) => (await on.lambda(name)).traces()));
-    const segments = traces
-      .join('\n')
-      .split('\n')
-      .filter((line) => line.includes('trace_id'))
-      .map((line) => JSON.parse(line) as { name: string; annotations: object });
-    expect([...new Set(segments.map(({ name }) => name))]).toEqual(
-      expect.arrayContaining(['create-request', 'deidentify', 'invoke-model', 'release-answer', 'sweep']),
-    );
-    for (const segment of segments) {
-      expect(segment).not.toHaveProperty('metadata');
-      expect(['function', 'tenantId', 'caseId', 'status', 'error']).toEqual(
-        expect.arrayContaining(Object.keys(segment.annotations)),
-      );
-    }
-    expect(JSON.stringify(segments)).not.toMatch(/Smith|Qwzrtx|lisinopril|leaked@|pipe bomb/i);
   });
 
   it('is in no event with more than ids, codes and times', () => {
