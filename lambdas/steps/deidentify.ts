@@ -8,6 +8,7 @@ import { shownAnchor } from '../privacy/date-placeholders.ts';
 import { emptyIdentityMap } from '../privacy/identity-map.ts';
 import { pseudonymise } from '../privacy/pseudonymise.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
+import { prepareTagger } from '../recognizers/tagger/index.ts';
 import type { Case, Conversation } from '../records/case.ts';
 import { EditedPromptSchema, type PromptContent, RequestContentSchema } from '../records/content.ts';
 import { canonicalJson } from '../records/digest.ts';
@@ -128,8 +129,9 @@ async function replaceIdentities(
  * ScreenPrompt holds it and no approval can let it through.
  * @throws NotFound, Malformed, Conflict, Unavailable, Throttled, StorageUnavailable
  */
-export const deidentify = (ports: Ports) =>
-  step(Input, async (input) => {
+export const deidentify = (ports: Ports) => {
+  if (ports.scans === undefined) prepareTagger();
+  return step(Input, async (input) => {
     const item = await theCase(ports, input);
     const policy = await ports.policies.byHash(item.policy.hash);
     const scope = { tenantId: item.tenantId, scope: item.caseId };
@@ -174,3 +176,4 @@ export const deidentify = (ports: Ports) =>
     }));
     return { revision: made };
   });
+};

@@ -4,6 +4,7 @@ import { changeCase, theCase } from '../change.ts';
 import { conversationScope, getContent, putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
+import { prepareTagger } from '../recognizers/tagger/index.ts';
 import type { Case } from '../records/case.ts';
 import {
   type AnswerContent,
@@ -118,8 +119,9 @@ function sampleVerdict(ports: Ports, policy: Policy): Verdict {
  * Out: `{ verdict, reasons, revision }`: the revision of the scan, which holds exactly what a release would publish.
  * @throws NotFound, Malformed, Conflict, Unavailable, Throttled
  */
-export const rescanAnswer = (ports: Ports) =>
-  step(Input, async (input) => {
+export const rescanAnswer = (ports: Ports) => {
+  if (ports.scans === undefined) prepareTagger();
+  return step(Input, async (input) => {
     const item = await theCase(ports, input);
     const policy = await ports.policies.byHash(item.policy.hash);
     const scope = { tenantId: item.tenantId, scope: item.caseId };
@@ -185,3 +187,4 @@ export const rescanAnswer = (ports: Ports) =>
     }));
     return { ...summary(verdict), revision: made };
   });
+};
