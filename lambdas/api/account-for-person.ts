@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { questions } from '../archive/questions.ts';
 import { QueryViewSchema } from './archive-query.ts';
 import { beginQuery } from './begin-query.ts';
-import { casesOfPerson, PersonSearchSchema } from './find-person.ts';
+import { casesOfPerson, PersonSearchSchema } from './cases-of-person.ts';
 import { operation } from './operation.ts';
 import { PageSizeSchema } from './query-archive.ts';
 

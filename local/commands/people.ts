@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { QueryViewSchema } from '../../lambdas/api/archive-query.ts';
-import { searchKinds } from '../../lambdas/privacy/person-terms.ts';
 import { custodyReasons } from '../../lambdas/records/custody.ts';
-import { answerText, type FileOptions, saveAnswer, wantedFile, withFileOptions } from './answer-file.ts';
 import { callerFor } from './caller.ts';
+import { addDisclosures } from './disclosures.ts';
+import { identified, identifiersIn } from './identifiers.ts';
 import { print, table } from './print.ts';
-import { answerTo, soon } from './running-query.ts';
 import { textOf } from './text-of.ts';
-import { exitCodes, UsageError } from './usage-error.ts';
+import { exitCodes } from './usage-error.ts';
 
 type Who = Readonly<{ reason: string; as: string; json: boolean }>;
 
@@ -27,12 +25,6 @@ const FoundSchema = z.looseObject({
     }),
   ),
 });
-const AccountSchema = z.looseObject({
-  event: z.string(),
-  cases: z.int(),
-  more: z.boolean(),
-  query: QueryViewSchema.optional(),
-});
 const ReceiptSchema = z.looseObject({
   asked: z.array(z.looseObject({ caseId: z.string(), ask: z.string(), askedBy: z.string() })),
   erased: z.array(z.looseObject({ caseId: z.string(), erasedAt: z.string() })),
@@ -40,18 +32,6 @@ const ReceiptSchema = z.looseObject({
   backupsUntil: z.string().optional(),
   beyond: z.array(z.string()),
 });
-
-/** Lines of `kind: value`. They come from a file or a pipe: a command line would keep them in its history. */
-function identifiersIn(text: string): { kind: string; value: string }[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw new UsageError('Nothing to look for: a line each, such as "name: …".');
-  return lines.map((line, index) => {
-    const [, kind = '', value = ''] = /^\s*([a-z]+)\s*:\s*(\S.*)$/.exec(line.trimEnd()) ?? [];
-    if (!(searchKinds as readonly string[]).includes(kind))
-      throw new UsageError(`Line ${index + 1} must begin with one of ${searchKinds.join(', ')} and a colon.`);
-    return { kind, value };
-  });
-}
 
 function foundText({ cases, more, event }: z.infer<typeof FoundSchema>): string {
   const rows = cases.map(({ caseId, acceptedAt, outcome, matched, obstacle, asked }) => [
@@ -85,40 +65,9 @@ function receiptText({ asked, erased, refused, backupsUntil, beyond }: z.infer<t
   ].join('\n');
 }
 
-async function disclosures(file: string, options: Who & FileOptions): Promise<void> {
-  const { reason, as, json } = options;
-  const identifiers = identifiersIn(textOf(file));
-  const wanted = wantedFile(options);
-  const call = await callerFor(as);
-  const most = wanted === undefined ? {} : { rows: 1 };
-  const body = { identifiers, reason, page: wanted === undefined ? 1000 : 1 };
-  const account = AccountSchema.parse(
-    await call('POST', '/v1/archive/people/disclosures', { body, headers: soon }),
-  );
-  const { query, cases, more } = account;
-  const answer = query === undefined ? undefined : await answerTo(call, query, most);
-  if (answer !== undefined && wanted !== undefined) await saveAnswer(answer, wanted, as);
-  else
-    print(json, { ...account, query: answer }, () =>
-      answer === undefined ? 'No case was found.' : answerText(answer),
-    );
-  const count = cases === 0 ? '' : `Of ${cases === 1 ? 'one case' : `${cases} cases`}. `;
-  const left = more ? 'There are more cases, which are not in it: look for something that fewer have. ' : '';
-  if (!json) process.stdout.write(`${count}${left}The search is on record: ${account.event}.\n`);
-}
-
 /** `archive find`, and for what is found `archive disclosures` and `archive erase-person`. */
 export function addPeopleCommands(archive: Command): void {
-  const identified = `Reads lines such as "name: …" from a file or standard input: ${searchKinds.join(', ')}.`;
-  const accounting = archive
-    .command('disclosures')
-    .description(
-      `The accounting of disclosures of one person: to whom what of their cases was disclosed, when and why. ${identified}`,
-    )
-    .argument('[file]', 'where the lines are; - for standard input', '-')
-    .requiredOption('--reason <code>', `why: ${custodyReasons.join(', ')}`);
-  withFileOptions(accounting).option('--as <person>', 'who asks', 'conrad').action(disclosures);
-
+  addDisclosures(archive);
   archive
     .command('find')
     .description(`Find the cases of a person. ${identified}`)

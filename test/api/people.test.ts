@@ -168,7 +168,7 @@ describe('finding a person', () => {
 
   it('allows an officer so many searches a day', async () => {
     const wanted = [{ kind: 'name', value: 'Anna Kowalska' }];
-    const { searchesPerOfficer } = await import('../../lambdas/api/find-person.ts');
+    const { searchesPerOfficer } = await import('../../lambdas/api/cases-of-person.ts');
     for (let turn = 0; turn < searchesPerOfficer; turn += 1) expect((await find(wanted)).status).toBe(200);
     expect(codeOf(await find(wanted))).toBe('search-budget');
     expect((await find(wanted, cleo)).status).toBe(200);
