@@ -2,6 +2,7 @@
 import type { Finding } from '../records/finding.ts';
 import type { Recognizer } from '../recognizers/recognizer.ts';
 import { type Chunk, chunks } from './chunks.ts';
+import { encounterDates } from './encounter-dates.ts';
 import { normalise } from './normalise.ts';
 import { graphemes } from './graphemes.ts';
 import type { View } from './rewrite.ts';
@@ -76,6 +77,7 @@ export function detect(text: string, { recognizers, threshold }: Detectors): Det
         failed.add(recognizer.name);
       }
   }
+  for (const finding of encounterDates(text, [...found.values()])) found.set(identity(finding), finding);
   const all = [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end || b.score - a.score);
   const findings = all.filter((finding) => finding.score >= threshold);
   return {
