@@ -26,7 +26,7 @@ describe('every operation', () => {
           { reason: 'audit', text: 'The yearly audit.' },
         ]),
       ),
-      reveal: { placeholder: 'NAME_1_7K', reason: 'To call back.' },
+      reveal: { placeholder: 'NAME_1_7K', reason: 'other', note: 'To call back.' },
       reviewContainment: { decision: 'false-alarm', reason: 'audit', text: 'Looked at twice.' },
       keepDraft: { revision: shown.revision },
       giveFeedback: { revision: shown.revision, says: 'missing', slot: 0, start: 0, end: 1, type: 'NAME' },
