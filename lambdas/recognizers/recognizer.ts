@@ -60,6 +60,8 @@ export type PatternRecognizer = Recognizer &
     context: ContextWords;
     /** Whether it finds nothing at all without context. */
     onlyInContext: boolean;
+    /** The expressions of its shapes as they are written, but for those that end what begins before them. */
+    forms: readonly RegExp[];
     /** Sources, to be read with `i`, of which one matches wherever a shape that needs no context does. */
     sketch: readonly string[];
     /** Whether those must not touch what stands before them. */
@@ -143,6 +145,7 @@ export function pattern(data: Pattern): PatternRecognizer {
     context: words,
     onlyInContext:
       !(data.alone ?? false) && shapes.every((shape) => shape.needsContext ?? data.needsContext ?? false),
+    forms: shapes.flatMap((shape) => (shape.behind === undefined ? [shape.regexp] : [])),
     sketch: shapes
       .filter((shape) => (data.alone ?? false) || !(shape.needsContext ?? data.needsContext ?? false))
       .map((shape) => shape.regexp.source.replace(/\(\?<value>/g, '(?:').replace(/\\[1-9]/g, '[^]?')),

@@ -11,8 +11,8 @@ const IdentifiersSchema = z
       name: z.string().max(64),
       description: z.string().max(512),
       regex: z.string().max(512),
-      keywords: z.array(z.string().min(3).max(90)).min(1).max(50),
-      maximumMatchDistance: z.int().min(1).max(300),
+      keywords: z.array(z.string().min(3).max(90)).min(1).max(50).optional(),
+      maximumMatchDistance: z.int().min(1).max(300).optional(),
     }),
   )
   .min(1)

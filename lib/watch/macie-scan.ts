@@ -38,10 +38,18 @@ export class MacieScan extends Construct {
           })
         : undefined;
     const told = macieIdentifiers();
-    const identifiers = told.map((each) => {
-      const made = new CfnCustomDataIdentifier(this, each.name, {
-        ...each,
-        name: named(settings.stage, each.name),
+    const identifiers = told.map(({ name, description, regex, keywords, maximumMatchDistance }) => {
+      // An identifier cannot be changed: another one takes its place, and needs another name while both are there.
+      const mark = createHash('sha256')
+        .update(JSON.stringify([regex, keywords]))
+        .digest('hex')
+        .slice(0, 8);
+      const made = new CfnCustomDataIdentifier(this, name, {
+        name: named(settings.stage, `${name}-${mark}`),
+        description,
+        regex,
+        ...(keywords === undefined ? {} : { keywords }),
+        ...(maximumMatchDistance === undefined ? {} : { maximumMatchDistance }),
       });
       if (session !== undefined) made.addResourceDependency(session);
       return made;
