@@ -11,7 +11,9 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `must be ${issue.expected}`;
     case 'too_small':
-      return issue.minimum === 1 ? 'may not be empty' : `must be at least ${issue.minimum}`;
+      return issue.minimum === 1 && issue.origin !== 'number'
+        ? 'may not be empty'
+        : `must be at least ${issue.minimum}`;
     case 'too_big':
       return `may not exceed ${issue.maximum}`;
     case 'invalid_value':

@@ -45,9 +45,17 @@ const known = (): (readonly [string, string, string])[] =>
     return [name, Object.keys(parameters).join(', '), asks];
   });
 
+/** What is asked with commands of their own. */
+const elsewhere = [
+  'What another policy would have held: npx airlock archive replay POLICY --from DAY --to DAY.',
+  'To whom what of one person was disclosed: npx airlock archive disclosures FILE --reason CODE.',
+];
+
 async function query(question: string | undefined, options: Options): Promise<void> {
   if (question === undefined && options.sql === undefined && options.file === undefined) {
-    print(options.json, known(), () => table(['question', 'parameters', 'asks'], known()));
+    print(options.json, known(), () =>
+      [table(['question', 'parameters', 'asks'], known()), ...elsewhere].join('\n'),
+    );
     return;
   }
   const body = bodyOf(question, options);

@@ -383,6 +383,11 @@ describe('what is refused', () => {
     expect(codeOf(await ask('outcomes', period, cora, { limit: 1_000_000 }))).toBe('invalid-request');
   });
 
+  it('a page of no rows, with what a number has to be', async () => {
+    const reply = await ask('outcomes', period, cora, { page: 0 });
+    expect(reply.body).toMatchObject({ errors: [{ path: 'page', message: 'must be at least 1' }] });
+  });
+
   it('has every table of every question bound to the tenant, and every parameter bound', () => {
     for (const name of questionNames) {
       const parsed = parametersSchema(questions[name].parameters).parse(givenTo(name));

@@ -40,7 +40,7 @@ describe('archive query', () => {
   it('says what can be asked', async () => {
     const { code, out } = await archive('query');
     expect(code).toBe(0);
-    expect(out).toMatch(/requester-history[\s\S]*disclosures/);
+    expect(out).toMatch(/requester-history[\s\S]*disclosures[\s\S]*archive replay/);
   });
 
   it('answers a question, as a table and as JSON', async () => {
