@@ -22,6 +22,7 @@ import { type LocalEvents, openEvents } from './notify.ts';
 import { openPolicies } from './policies.ts';
 import { privateFile } from './private-file.ts';
 import { pooledRandomBytes } from './random-bytes.ts';
+import { withRecent } from './recent-contents.ts';
 import { storing } from './storing.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import { openPeople } from './people.ts';
@@ -106,7 +107,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       if (workflow === undefined) throw new Failure('Unavailable');
       return workflow;
     };
-    const vault = openVault({ ...store, database, master });
+    const vault = withRecent(openVault({ ...store, database, master }), clock);
     const policies = openPolicies(options.policies, database);
     const cases = openCases(database, clock);
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
