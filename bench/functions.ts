@@ -65,6 +65,9 @@ function started(name: FunctionName, place: string, layer: string): [number, num
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'example',
     AWS_SECRET_ACCESS_KEY: 'example',
+    // On Lambda, as the tracer sees it.
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    LAMBDA_TASK_ROOT: '/var/task',
   };
   const { stdout, stderr } = spawnSync(
     process.execPath,

@@ -9,9 +9,13 @@ import * as zod from 'zod';
 export const layerFolder = '/opt/nodejs';
 const moduleOf = (name: string): string => `${layerFolder}/${name}.mjs`;
 
+/** `export const listArchive = operation({ … });`, to its end. */
+const definedByCall = /^export const (\w+) = (\w+\(\{\n[\s\S]*?\n\}\));$/gm;
+
 /**
- * No module of the project does anything but define: one of which nothing is used is left out, with all that it imports.
- * `import { z }` would take the whole of zod along: as the namespace that it is, it is what is used of it.
+ * No module of the project does anything but define: one of which nothing is used is left out, with all that it imports,
+ * and so is an operation beside the one that is used. `import { z }` would take the whole of zod along: as the
+ * namespace that it is, it is what is used of it.
  */
 export const onlyWhatIsUsed: Plugin = {
   name: 'only-what-is-used',
@@ -21,10 +25,9 @@ export const onlyWhatIsUsed: Plugin = {
       sideEffects: false,
     }));
     made.onLoad({ filter: /[/\\]lambdas[/\\].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /^import \{ z \} from 'zod';$/m,
-        "import * as z from 'zod';",
-      ),
+      contents: readFileSync(path, 'utf8')
+        .replace(/^import \{ z \} from 'zod';$/m, "import * as z from 'zod';")
+        .replace(definedByCall, 'export const $1 = /* @__PURE__ */ (() => $2)();'),
       loader: 'ts',
     }));
   },

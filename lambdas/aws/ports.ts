@@ -214,21 +214,28 @@ export const intake: Opener = (aws) => {
 /** What of the catalogue a function was not given: a mistake of its handler. */
 const notHere = () => Promise.reject(new Error('This function was given another half of the catalogue.'));
 
-/** Questions to the catalogue. */
-export const catalogueQueries: Opener = ({ connection, clock, read }) => {
+const askingOf = ({ connection, clock, read }: Aws) => {
   const { ATHENA_WORKGROUP, GLUE_DATABASE, CASES_TABLE } = read(
     'ATHENA_WORKGROUP',
     'GLUE_DATABASE',
     'CASES_TABLE',
   );
-  const asking = openAsking(connection, {
+  return openAsking(connection, {
     workgroup: ATHENA_WORKGROUP,
     database: GLUE_DATABASE,
     table: CASES_TABLE,
     clock,
   });
-  const making = { rebuild: notHere, texts: notHere, forgetText: notHere, forgetCase: notHere };
-  return { catalogue: { ...asking, parquet: parquetOf(asking), ...making } };
+};
+const notMaking = { rebuild: notHere, texts: notHere, forgetText: notHere, forgetCase: notHere };
+
+/** Questions to the catalogue. */
+export const catalogueQueries: Opener = (aws) => ({ catalogue: { ...askingOf(aws), ...notMaking } });
+
+/** The same, and answers as files. */
+export const catalogueExports: Opener = (aws) => {
+  const asking = askingOf(aws);
+  return { catalogue: { ...asking, parquet: parquetOf(asking), ...notMaking } };
 };
 
 /** The catalogue's files, which are made from the archive, and out of which texts and cases are taken. */
