@@ -36,6 +36,7 @@ const example: Environment = {
   CHECKS: 'on',
   EFFORT: 'full',
   CHARACTERS_PER_SECOND: '40000',
+  TENANT_LIMITS: '{}',
   ATHENA_WORKGROUP: 'airlock',
   GLUE_DATABASE: 'airlock',
   CATALOGUE_BUCKET: 'example-catalogue',

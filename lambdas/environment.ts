@@ -61,6 +61,13 @@ export const variables = {
   EFFORT: z.enum(['full', 'economy']),
   /** What the services behind take in, all tenants together. */
   CHARACTERS_PER_SECOND: z.coerce.number().positive(),
+  /** `{"north": {"perSecond": 5, "burst": 20, "perDay": 10000}}`: what each tenant may ask. */
+  TENANT_LIMITS: json(
+    z.record(
+      TenantIdSchema,
+      z.strictObject({ perSecond: z.number().positive(), burst: z.int().min(1), perDay: z.int().min(1) }),
+    ),
+  ),
   ATHENA_WORKGROUP: name,
   GLUE_DATABASE: name,
   CATALOGUE_BUCKET: bucket,

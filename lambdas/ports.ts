@@ -298,6 +298,8 @@ export type Intake = Readonly<{
   ) => Promise<
     Readonly<{ now: Readonly<Record<string, WindowUse>>; before: Readonly<Record<string, WindowUse>> }>
   >;
+  /** Counts a request of a tenant's own allowance. @returns seconds to wait; 0 when it is let in. Absent: nobody has a limit */
+  mayAsk?: (tenantId: string) => Promise<number>;
   /** Takes a refused request out again; that it was asked for stays. */
   giveBack: (window: number, tenantId: string, characters: number) => Promise<void>;
 }>;

@@ -196,10 +196,10 @@ export const uses = {
   'policies:publish': { as: 'own', needs: ['CONTROL_TABLE', 'EFFORT'], actions: ['dynamodb:PutItem'] },
   /** The kill switch: row `switch` of the control table. */
   switch: { as: 'own', needs: ['CONTROL_TABLE'], actions: ['dynamodb:GetItem'] },
-  /** What all tenants take in together: rows `intake/*` of the control table. */
+  /** What all tenants take in together, and each by itself: rows `intake/*` of the control table. */
   intake: {
     as: 'own',
-    needs: ['CONTROL_TABLE', 'CHARACTERS_PER_SECOND'],
+    needs: ['CONTROL_TABLE', 'CHARACTERS_PER_SECOND', 'TENANT_LIMITS'],
     actions: ['dynamodb:UpdateItem', 'dynamodb:GetItem'],
   },
   /** What an app client stands for: rows `client/*` of the control table. */

@@ -38,6 +38,11 @@ function valuesFor(
     CHECKS: settings.detection.checks ? 'on' : 'off',
     EFFORT: settings.detection.effort,
     CHARACTERS_PER_SECOND: String(settings.detection.charactersPerSecond),
+    TENANT_LIMITS: JSON.stringify(
+      Object.fromEntries(
+        settings.tenants.map(({ id, perSecond, burst, perDay }) => [id, { perSecond, burst, perDay }]),
+      ),
+    ),
     ATHENA_WORKGROUP: r.catalogue.workgroup,
     GLUE_DATABASE: r.catalogue.database,
     CATALOGUE_BUCKET: r.catalogue.bucket,

@@ -42,7 +42,8 @@ export function waitSeconds(at: number, capacity: number, mine: WindowUse, tenan
 }
 
 /**
- * Counts a request of `characters` against what the account's quotas take in, before anything of it is kept.
+ * Counts a request of `characters` against what the account's quotas take in, and against what its tenant may ask,
+ * before anything of it is kept.
  * @throws Problem throttled, with Retry-After; Unavailable when it cannot be counted
  */
 export async function admit(
@@ -56,8 +57,11 @@ export async function admit(
   const window = Math.floor(at / windowMs);
   const capacity = (intake.charactersPerSecond * windowMs) / 1000;
   const { now, before } = await intake.take(window, tenantId, characters);
-  if (fits(capacity, tenantId, now, before)) return;
+  const fit = fits(capacity, tenantId, now, before);
+  const wait = fit ? ((await intake.mayAsk?.(tenantId)) ?? 0) : 0;
+  if (fit && wait === 0) return;
   await intake.giveBack(window, tenantId, characters);
+  if (fit) throw new Problem('throttled', { headers: { 'retry-after': String(wait) } });
   const mine = now[tenantId] ?? { used: 0, asked: 0, requests: 0 };
   const tenants = new Set([...Object.keys(now), ...Object.keys(before)]).size;
   const seconds = waitSeconds(at, capacity, mine, tenants);

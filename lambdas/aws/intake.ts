@@ -2,6 +2,7 @@
 import { DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { Failure } from '../failures.ts';
 import type { Clock, Intake, WindowUse } from '../ports.ts';
+import { openAllowance, type TenantLimits } from './allowance.ts';
 import { type Item, text } from './case-items.ts';
 import { clientsOf, type Connection } from './connection.ts';
 import type { Stop } from './switch.ts';
@@ -28,13 +29,15 @@ export type IntakeOptions = Readonly<{
   table: string;
   charactersPerSecond: number;
   clock: Clock;
+  /** What each tenant may ask. */
+  limits: Readonly<Record<string, TenantLimits>>;
   /** Nothing is taken in while this says so. */
   stop: () => Promise<Stop>;
 }>;
 
 /** What all instances take in together, counted in one row of the control table a window. */
 export function openIntake(connection: Connection, options: IntakeOptions): Intake {
-  const { table, charactersPerSecond, clock, stop } = options;
+  const { table, charactersPerSecond, clock, limits, stop } = options;
   const client = clientsOf(connection, (made) => new DynamoDBClient(made));
   const rowOf = (window: number): Item => ({ name: text(`intake/${window}`) });
   const add = async (
@@ -60,6 +63,7 @@ export function openIntake(connection: Connection, options: IntakeOptions): Inta
   };
   return {
     charactersPerSecond,
+    mayAsk: openAllowance(connection, { table, clock, limits }),
     take: async (window, tenantId, characters) => {
       if ((await stop()) === 'intake') throw new Failure('Unavailable');
       const previous = new GetItemCommand({ TableName: table, Key: rowOf(window - 1) });

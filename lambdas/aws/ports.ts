@@ -200,11 +200,16 @@ export const modelNames: Opener = () => ({
 });
 
 export const intake: Opener = (aws) => {
-  const { CONTROL_TABLE, CHARACTERS_PER_SECOND } = aws.read('CONTROL_TABLE', 'CHARACTERS_PER_SECOND');
+  const { CONTROL_TABLE, CHARACTERS_PER_SECOND, TENANT_LIMITS } = aws.read(
+    'CONTROL_TABLE',
+    'CHARACTERS_PER_SECOND',
+    'TENANT_LIMITS',
+  );
   return {
     intake: openIntake(aws.connection, {
       table: CONTROL_TABLE,
       charactersPerSecond: CHARACTERS_PER_SECOND,
+      limits: TENANT_LIMITS,
       clock: aws.clock,
       stop: switchOf(aws),
     }),

@@ -2,6 +2,7 @@
 import { DynamoDBClient, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { admit, windowMs } from '../../lambdas/api/admission.ts';
+import { openAllowance, type TenantLimits } from '../../lambdas/aws/allowance.ts';
 import { allowedModels } from '../../lambdas/aws/allowed-models.ts';
 import { openClients, publishClients } from '../../lambdas/aws/clients.ts';
 import { openIntake } from '../../lambdas/aws/intake.ts';
@@ -87,6 +88,7 @@ describe('the kill switch', () => {
       table: 'control',
       charactersPerSecond: 1,
       clock: () => now,
+      limits: {},
       stop: open(),
     });
     await expect(intake.take(1, 'north', 1)).rejects.toMatchObject({ name: 'Unavailable' });
@@ -106,11 +108,16 @@ describe('the kill switch', () => {
 });
 
 describe('what is taken in on AWS', () => {
-  const open = (charactersPerSecond: number) =>
+  const many = { perSecond: 1000, burst: 1000, perDay: 1_000_000 };
+  const open = (
+    charactersPerSecond: number,
+    limits: Record<string, TenantLimits> = { north: many, 'south-west': many },
+  ) =>
     openIntake(cloud.connection, {
       table: 'control',
       charactersPerSecond,
       clock: () => now,
+      limits,
       stop: async () => 'none',
     });
 
@@ -143,6 +150,75 @@ describe('what is taken in on AWS', () => {
     await expect(admit(ports, 'north', 1)).rejects.toMatchObject({ code: 'throttled' });
     now += 2 * windowMs;
     await expect(admit(ports, 'north', 1)).resolves.toBeUndefined();
+  });
+});
+
+describe('what a tenant may ask on AWS', () => {
+  const limits = {
+    north: { perSecond: 2, burst: 3, perDay: 6 },
+    south: { perSecond: 2, burst: 3, perDay: 6 },
+  };
+  const open = () => openAllowance(cloud.connection, { table: 'control', clock: () => now, limits });
+  const day = 86_400_000;
+  let started = noon + 30 * day;
+  beforeEach(() => {
+    now = started += 2 * day;
+  });
+
+  it('is a burst, then so many a second, whichever instance is asked', async () => {
+    const [one, other] = [open(), open()];
+    expect([await one('north'), await other('north'), await one('north')]).toEqual([0, 0, 0]);
+    expect(await other('north')).toBe(1);
+    now += 500;
+    expect(await one('north')).toBe(0);
+    expect(await other('north')).toBe(1);
+  });
+
+  it('is each tenant’s own', async () => {
+    const mayAsk = open();
+    for (let count = 0; count < 4; count += 1) await mayAsk('north');
+    expect(await mayAsk('south')).toBe(0);
+  });
+
+  it('is so many a day, and from midnight on as many again', async () => {
+    const mayAsk = open();
+    const admitted = [];
+    for (let count = 0; count < 8; count += 1) {
+      admitted.push((await mayAsk('north')) === 0);
+      now += 10_000;
+    }
+    expect(admitted.filter(Boolean)).toHaveLength(6);
+    expect(await mayAsk('north')).toBe((day - (now % day)) / 1000);
+    now += day - (now % day);
+    expect(await mayAsk('north')).toBe(0);
+  });
+
+  it('is counted right when many ask at once', async () => {
+    const instances = Array.from({ length: 3 }, open);
+    const waits = await Promise.all(instances.flatMap((mayAsk) => [mayAsk('north'), mayAsk('north')]));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
+  });
+
+  it('is nothing for whom the deployment does not know', () =>
+    expect(open()('west')).rejects.toMatchObject({ name: 'Unavailable' }));
+
+  it('is refused with 429 and the seconds to wait; what did not come in is given back', async () => {
+    const mayAsk = open();
+    const intake = openIntake(cloud.connection, {
+      table: 'control',
+      charactersPerSecond: 1000,
+      clock: () => now,
+      limits,
+      stop: async () => 'none',
+    });
+    for (let count = 0; count < 3; count += 1) await mayAsk('south');
+    const refused = admit({ intake, clock: () => now }, 'south', 10);
+    await expect(refused).rejects.toMatchObject({
+      code: 'throttled',
+      facts: { headers: { 'retry-after': '1' } },
+    });
+    const window = Math.floor(now / windowMs);
+    expect((await intake.take(window, 'south', 1)).now['south']).toMatchObject({ used: 1, requests: 1 });
   });
 });
 

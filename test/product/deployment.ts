@@ -151,6 +151,7 @@ export async function deploy(folder: string): Promise<Deployment> {
     CHECKS: 'on',
     EFFORT: 'full',
     CHARACTERS_PER_SECOND: '100000',
+    TENANT_LIMITS: JSON.stringify({ north: { perSecond: 1000, burst: 1000, perDay: 100_000 } }),
     ATHENA_WORKGROUP: 'airlock',
     GLUE_DATABASE: 'airlock',
     CATALOGUE_BUCKET: 'catalogue',
