@@ -286,13 +286,15 @@ beforeAll(async () => {
   await send('counts', 'vera', 'GET', '/v1/reviews/counts');
   await send('overview', 'sofia', 'GET', '/v1/overview');
   await new Promise((resolve) => setTimeout(resolve, 1500));
-  await send('person search', 'conrad', 'POST', '/v1/archive/people', {
+  const person = {
     identifiers: [
       { kind: 'email', value: at('person search') },
       { kind: 'name', value: `Zq ${at('person search')}` },
     ],
     reason: 'audit',
-  });
+  };
+  await send('person search', 'conrad', 'POST', '/v1/archive/people', person);
+  await send('account', 'conrad', 'POST', '/v1/archive/people/disclosures', person);
   await send('wrong search', 'conrad', 'POST', '/v1/archive/people', {
     identifiers: [{ kind: at('kind of a search'), value: at('person search') }],
     reason: at('kind of a search'),
