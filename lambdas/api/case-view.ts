@@ -9,6 +9,7 @@ import { IdentifierTypeSchema } from '../records/identifier.ts';
 import { type ReasonCode, reasonCodes } from '../records/reason.ts';
 import { sides } from '../records/review.ts';
 import { caseFailure, CaseFailureSchema } from './case-failure.ts';
+import { caseRejection, CaseRejectionSchema } from './case-rejection.ts';
 import { Problem } from './problems.ts';
 
 export const ReasonViewSchema = z.strictObject({
@@ -68,6 +69,8 @@ export const CaseViewSchema = z
     ...summaryShape,
     /** Why it is held or was refused: codes, and sentences for people. */
     reasons: z.array(ReasonViewSchema),
+    /** Why a reviewer did not let it through. */
+    rejection: CaseRejectionSchema.optional(),
     /** Why it failed, and what can be done. */
     failure: CaseFailureSchema.optional(),
     /** What has been done so far, in the order of the workflow. */
@@ -143,9 +146,11 @@ export const caseSummary = (item: Case): CaseSummary => ({
 export async function caseView(ports: Pick<Ports, 'vault' | 'clock'>, item: Case): Promise<CaseView> {
   const { restored: content, places = [] } = (await releasedScan(ports, item)) ?? {};
   const failure = caseFailure(item);
+  const rejection = caseRejection(item);
   return {
     ...caseSummary(item),
     reasons: item.outcome === 'released' ? [] : reasonsOf(item).map(reasonView),
+    ...(rejection === undefined ? {} : { rejection }),
     ...(failure === undefined ? {} : { failure }),
     progress: progressOf(item),
     ...(content === undefined ? {} : { answer: { role: 'assistant', content, restored: places } }),

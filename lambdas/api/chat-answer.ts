@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import { type Case, outcomes } from '../records/case.ts';
 import { type ReasonCode, reasonCodes } from '../records/reason.ts';
 import { caseFailure } from './case-failure.ts';
+import { caseRejection } from './case-rejection.ts';
 import { reasonsOf, releasedAnswer } from './case-view.ts';
 import { Problem, type ProblemCode } from './problems.ts';
 
@@ -63,10 +64,15 @@ export async function endingOf(ports: Pick<Ports, 'vault' | 'clock'>, item: Case
     const released = await releasedAnswer(ports, item);
     if (released !== undefined) return { content: released, finish: 'stop' };
     const failure = caseFailure(item);
+    const rejection = caseRejection(item);
+    const why = [
+      ...(rejection === undefined ? [] : [rejection.sentence]),
+      ...reasonsOf(item).map((code) => reasonCodes[code].sentence),
+    ];
     throw new Problem(refusals[item.outcome ?? 'failed'] ?? 'failed', {
       members: { caseId: item.caseId, ...(failure === undefined ? {} : { failure }) },
       headers: caseHeaders(item),
-      errors: reasonsOf(item).map((code) => ({ path: 'messages', message: reasonCodes[code].sentence })),
+      errors: why.map((message) => ({ path: 'messages', message })),
     });
   }
   const state = item.status === 'held' ? 'is held for review' : 'is still under way';

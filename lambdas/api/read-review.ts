@@ -70,13 +70,20 @@ async function noteView(ports: Ports, found: Reviewed, { subject }: Principal): 
   return isReviewed(after) ? after : found;
 }
 
+/** Each code once, with the evidence of all checks that came to it. */
+function byCode(reasons: readonly Reason[]): Reason[] {
+  const found = new Map<Reason['code'], Reason['evidence']>();
+  for (const { code, evidence } of reasons) found.set(code, [...(found.get(code) ?? []), ...evidence]);
+  return [...found].map(([code, evidence]) => ({ code, evidence }));
+}
+
 /** What a decision is made on. @throws NotFound, Malformed */
 async function opened(ports: Ports, item: Reviewed): Promise<object> {
   const { texts, context, reasons, prompt, scan, guardrail } = await shownTexts(ports, item, item.review);
   const before = await textsBefore(ports, item, scan?.editedBy ?? prompt.editedBy);
   const answer = scan?.answer;
   return {
-    reasons: reasons.map(evident),
+    reasons: byCode(reasons).map(evident),
     texts,
     ...(context.length === 0 ? {} : { context }),
     ...(before === undefined ? {} : { before }),

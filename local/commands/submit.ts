@@ -50,6 +50,7 @@ export function caseText(view: CaseView): string {
     `case ${view.caseId}: ${end}`,
     ...view.reasons.map((reason) => `  ${reason.code}: ${reason.sentence}`),
   ];
+  if (view.rejection !== undefined) lines.push(`  ${view.rejection.code}: ${view.rejection.sentence}`);
   if (view.failure !== undefined)
     lines.push(`  ${view.failure.code}: ${view.failure.sentence}`, '', view.failure.advice);
   if (view.answer !== undefined) lines.push('', view.answer.content);

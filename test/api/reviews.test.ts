@@ -55,6 +55,16 @@ describe('reviews', () => {
       expect(JSON.stringify(body)).not.toContain('token of');
     });
 
+    it('with each reason once, though several checks came to it', async () => {
+      await hold({ reasons: ['language-not-covered', 'promise', 'language-not-covered'] });
+      const { body } = await on(people.vera, 'readReview');
+      const evidence = { slot: 0, start: 0, end: 4 };
+      expect((body as { reasons: unknown }).reasons).toMatchObject([
+        { code: 'language-not-covered', evidence: [evidence, evidence] },
+        { code: 'promise', evidence: [evidence] },
+      ]);
+    });
+
     it.each<[string, Held]>([
       [
         'a prompt whose detection is not complete',

@@ -131,6 +131,8 @@ describe('a held answer', () => {
     await sees(earlier, 'Rejected');
     await earlier.getByRole('link').click();
     await sees(rosa, 'A reviewer did not let this through');
+    await sees(rosa, 'The reviewer found the advice unsafe.');
+    expect(await rosa.locator('body').innerText()).not.toContain('treating clinician');
     expect(await rosa.getByTestId('answer').count()).toBe(0);
 
     // What is left of the day is enough at the door, and not for the call with all that the model is told besides.
@@ -140,9 +142,17 @@ describe('a held answer', () => {
     const left = Math.ceil(question.length / 3) + asked[0]!.maxOutputTokens;
     const tokens = tokensPerDay - left - (await ports.cases.spent(budget));
     expect(await ports.cases.spend({ ...budget, tokens, limit: tokensPerDay })).toBe(true);
-    await rosa.goto(`/requests/${await company.ask(question)}`);
-    await sees(rosa, 'The budget of your organisation for today is used up. Send it again after midnight UTC');
+    await rosa.goto('/');
+    await sees(rosa, 'healthcare');
+    await rosa.getByLabel('What do you want to ask?').fill(question);
+    await press(rosa, 'Send');
+    await sees(
+      rosa,
+      'The budget of your organisation for today is used up. Send it again after midnight UTC',
+    );
     await sees(rosa.getByRole('row').filter({ hasText: '(shown above)' }), 'Failed');
+    await press(rosa, 'Use this text again');
+    expect(await rosa.getByLabel('What do you want to ask?').inputValue()).toBe(question);
     clock.advance(24 * 60 * minute);
   });
 

@@ -36,6 +36,8 @@ export function FiguresChart({ title, kind, what, counted, series, rows }: Props
     yTitle: counted,
     empty: overview.empty,
     xDomain: rows.map(({ at }) => at),
+    // Of a few cases a scale has ticks between whole numbers, which say nothing.
+    i18nStrings: { yTickFormatter: (value: number) => (Number.isInteger(value) ? String(value) : '') },
   } as const;
   const data = (index: number) =>
     rows.flatMap(({ at, values }) => {

@@ -11,9 +11,9 @@ type Props = Readonly<{
   next: string | undefined;
 }>;
 
-/** Nothing, where all is on one page. */
-export const PageTurner = ({ label, pages, next }: Props) =>
-  pages.page > 1 || next !== undefined ? (
+/** For the `pagination` of a table: nothing, not even room, where all is on one page. */
+export const pageTurner = ({ label, pages, next }: Props) =>
+  (pages.page > 1 || next !== undefined) && (
     <Pagination
       currentPageIndex={pages.page}
       pagesCount={pages.page + (next === undefined ? 0 : 1)}
@@ -26,4 +26,4 @@ export const PageTurner = ({ label, pages, next }: Props) =>
         pageLabel: frame.page,
       }}
     />
-  ) : null;
+  );

@@ -11,9 +11,19 @@ const colours: readonly (readonly [number, NonNullable<BadgeProps['color']>])[] 
   [Infinity, 'severity-neutral'],
 ];
 
-/** How long a review can still be decided. `expiresAt` is ISO 8601, `now` milliseconds since 1970. */
-export function TimeLeft({ expiresAt, now }: Readonly<{ expiresAt: string; now: number }>) {
+type Props = Readonly<{
+  /** ISO 8601. */
+  expiresAt: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Under a heading that says what it is. */
+  bare?: boolean;
+}>;
+
+/** How long a review can still be decided. */
+export function TimeLeft({ expiresAt, now, bare = false }: Props) {
   const left = Date.parse(expiresAt) - now;
   const colour = colours.find(([most]) => left < most)?.[1] ?? 'severity-neutral';
-  return <Badge color={colour}>{left <= 0 ? words.over : words.timeLeft(duration(left))}</Badge>;
+  const shown = bare ? duration(left) : words.timeLeft(duration(left));
+  return <Badge color={colour}>{left <= 0 ? words.over : shown}</Badge>;
 }

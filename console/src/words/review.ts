@@ -27,7 +27,10 @@ export const review = {
   maskedText:
     'The detection was not complete, so an identifier may stand anywhere in it. Have the checks run again; what they can then read is shown.',
   notApprovable: 'This cannot be approved as it is',
-  notApprovableText: 'No approval may waive: edit the text, or have the checks run again.',
+  notApprovableText: (why: string) =>
+    `No approval may waive this: ${why} Edit the text, have the checks run again, or reject it.`,
+  notApprovableMasked: (why: string) =>
+    `No approval may waive this: ${why} Have the checks run again, or reject it.`,
   missed: 'A reviewer marked an identifier that is still in this text: it cannot be approved as it is.',
   ownEdit: 'You edited this text: another person has to approve it.',
   ownApproval: 'You have approved this: a second person has to.',
@@ -43,7 +46,7 @@ export const review = {
   waivable: 'An approval can waive this',
   notWaivable: 'No approval can waive this',
   showIn: 'Show in the text',
-  prompt: 'Prompt, as the model saw it',
+  prompt: { prompt: 'Prompt, as the model would see it', answer: 'Prompt, as the model saw it' },
   answer: 'Answer, as the model wrote it',
   edited: 'Edited text',
   documents: 'Documents',

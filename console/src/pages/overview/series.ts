@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Overview } from '../../../../lambdas/api/overview-view.ts';
+import type { IdentifierType } from '../../../../lambdas/records/identifier.ts';
+import { identifierName } from '../../words/identifiers.ts';
 import { overview } from '../../words/overview.ts';
 import type { Figures, Kind } from '../../charts/figures-chart.tsx';
 
@@ -84,7 +86,7 @@ export function typesOf({ days, entityTypes }: Overview): Chart {
     kind: 'areas',
     what: overview.day,
     counted: overview.types.count,
-    series: [...first, overview.types.rest],
+    series: [...first.map((type) => identifierName(type as IdentifierType)), overview.types.rest],
     rows,
   };
 }

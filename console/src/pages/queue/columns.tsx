@@ -43,7 +43,7 @@ type Looks = Readonly<{ now: number; narrow: boolean; open: (caseId: string) => 
 /** What a row says. On a narrow screen all of it stands in one column. */
 export function columnsFor({ now, narrow, open }: Looks): TableProps.ColumnDefinition<ReviewSummary>[] {
   const link = (item: ReviewSummary) => (
-    <span data-case={item.caseId}>
+    <span data-case={item.caseId} className="airlock-whole">
       <Link
         href={`/reviews/${item.caseId}`}
         onFollow={(event) => {
@@ -55,7 +55,7 @@ export function columnsFor({ now, narrow, open }: Looks): TableProps.ColumnDefin
       </Link>
     </span>
   );
-  const left = (item: ReviewSummary) => <TimeLeft expiresAt={item.expiresAt} now={now} />;
+  const left = (item: ReviewSummary) => <TimeLeft expiresAt={item.expiresAt} now={now} bare={!narrow} />;
   if (narrow)
     return [
       {
@@ -81,7 +81,7 @@ export function columnsFor({ now, narrow, open }: Looks): TableProps.ColumnDefin
       id: 'review',
       header: words.columns.review,
       isRowHeader: true,
-      width: 175,
+      width: 190,
       cell: (item) => (
         <>
           {link(item)}
@@ -92,7 +92,7 @@ export function columnsFor({ now, narrow, open }: Looks): TableProps.ColumnDefin
     {
       id: 'risk',
       header: words.columns.risk,
-      width: 190,
+      width: 150,
       cell: (item) => (
         <SpaceBetween direction="horizontal" size="xxs">
           <RiskBadge risk={item.risk} />
@@ -107,7 +107,7 @@ export function columnsFor({ now, narrow, open }: Looks): TableProps.ColumnDefin
       cell: (item) => <Reasons item={item} />,
     },
     { id: 'age', header: words.columns.age, cell: (item) => <When at={item.openedAt} />, width: 130 },
-    { id: 'left', header: words.columns.left, cell: left, width: 150 },
+    { id: 'left', header: words.columns.left, cell: left, width: 140 },
     { id: 'claim', header: words.columns.claim, cell: claimOf, width: 130 },
   ];
 }

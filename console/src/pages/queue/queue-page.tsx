@@ -11,7 +11,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { ReviewSummary } from '../../../../lambdas/api/review-view.ts';
 import { useDesk } from '../../context.ts';
 import { KeyboardHelp } from '../../frame/keyboard-help.tsx';
-import { PageTurner } from '../../frame/page-turner.tsx';
+import { pageTurner } from '../../frame/page-turner.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
 import { useNarrow } from '../../frame/use-narrow.ts';
@@ -152,7 +152,7 @@ export function QueuePage() {
                 </SpaceBetween>
               </Box>
             }
-            pagination={<PageTurner label={words.pages} pages={queue.pages} next={part.value?.next} />}
+            pagination={pageTurner({ label: words.pages, pages: queue.pages, next: part.value?.next })}
           />
         </div>
         <YourDay />

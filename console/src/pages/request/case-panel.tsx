@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
@@ -14,22 +15,45 @@ import { request as words } from '../../words/request.ts';
 import { Answer } from './answer.tsx';
 import { Progress } from './progress.tsx';
 
+const headerOf = ({ status, outcome }: CaseView): string =>
+  outcome === 'blocked' ? words.why : status === 'held' ? words.whyHeld : words.whyWasHeld;
+
+type Props = Readonly<{
+  loaded: Loaded<CaseView>;
+  /** Puts what was sent back into the form; absent where this page does not know it any more. */
+  again: (() => void) | undefined;
+}>;
+
 /** A case of one's own: how far it is, why it is held or was refused, and the answer. */
-export function CasePanel({ loaded }: Readonly<{ loaded: Loaded<CaseView> }>) {
+export function CasePanel({ loaded, again: writeAgain }: Props) {
   const { value, problem, again } = loaded;
   if (problem?.code === 'expired') return <Alert type="info">{words.goneText}</Alert>;
   if (problem?.code === 'not-found') return <Alert type="warning">{words.unknownCase}</Alert>;
   if (problem !== undefined) return <ProblemAlert problem={problem} again={again} />;
   if (value === undefined) return <PageLoading />;
-  const { caseId, reasons, failure, answer } = value;
+  const { caseId, reasons, rejection, failure, answer } = value;
   return (
     <SpaceBetween size="l">
-      <Container header={<Header variant="h2">{words.case}</Header>}>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              value.status === 'closed' &&
+              answer === undefined &&
+              writeAgain !== undefined && <Button onClick={writeAgain}>{words.writeAgain}</Button>
+            }
+          >
+            {words.case}
+          </Header>
+        }
+      >
         <SpaceBetween size="l">
           <Progress view={value} />
+          {rejection !== undefined && <Alert type="warning">{rejection.sentence}</Alert>}
           {reasons.length > 0 && (
-            <Alert type={value.status === 'held' ? 'info' : 'warning'} header={words.why}>
-              <ul>
+            <Alert type={value.outcome === 'blocked' ? 'warning' : 'info'} header={headerOf(value)}>
+              <ul className="airlock-list">
                 {reasons.map(({ code, sentence }) => (
                   <li key={code}>{sentence}</li>
                 ))}
@@ -42,7 +66,7 @@ export function CasePanel({ loaded }: Readonly<{ loaded: Loaded<CaseView> }>) {
             </Alert>
           )}
           <KeyValuePairs
-            columns={3}
+            columns={answer === undefined ? 3 : 4}
             items={[
               {
                 label: words.caseId,
@@ -57,7 +81,12 @@ export function CasePanel({ loaded }: Readonly<{ loaded: Loaded<CaseView> }>) {
                 ),
               },
               { label: words.acceptedAt, value: <When at={value.acceptedAt} /> },
-              { label: words.availableUntil, value: <When at={value.availableUntil} /> },
+              ...(value.closedAt === undefined
+                ? []
+                : [{ label: words.closedAt, value: <When at={value.closedAt} /> }]),
+              ...(answer === undefined
+                ? []
+                : [{ label: words.availableUntil, value: <When at={value.availableUntil} /> }]),
             ]}
           />
         </SpaceBetween>

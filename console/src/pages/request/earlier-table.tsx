@@ -3,9 +3,9 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import { Link } from 'react-router';
 import type { CaseSummary } from '../../../../lambdas/api/case-view.ts';
-import { PageTurner } from '../../frame/page-turner.tsx';
+import { PageLink } from '../../frame/page-link.tsx';
+import { pageTurner } from '../../frame/page-turner.tsx';
 import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { useNarrow } from '../../frame/use-narrow.ts';
 import { When } from '../../frame/when.tsx';
@@ -49,9 +49,9 @@ export function EarlierTable({ earlier, shown }: Readonly<{ earlier: Earlier; sh
                 <When at={acceptedAt} /> {words.thisOne}
               </span>
             ) : (
-              <Link to={`/requests/${caseId}`}>
+              <PageLink to={`/requests/${caseId}`}>
                 <When at={acceptedAt} />
-              </Link>
+              </PageLink>
             ),
           isRowHeader: true,
         },
@@ -67,7 +67,7 @@ export function EarlierTable({ earlier, shown }: Readonly<{ earlier: Earlier; sh
       trackBy="caseId"
       empty={<Box color="text-body-secondary">{words.noneEarlier}</Box>}
       wrapLines
-      pagination={<PageTurner label={words.earlier} pages={pages} next={next} />}
+      pagination={pageTurner({ label: words.earlier, pages, next })}
     />
   );
 }

@@ -17,6 +17,10 @@ import { type Draft, emptyDraft, mistakesIn, mostCharacters } from './draft.ts';
 
 type Props = Readonly<{
   policies: readonly string[];
+  /** The policy of what was sent last, or empty. */
+  usual: string;
+  /** What it holds at first. */
+  begin: Draft;
   /** A conversation that can be gone on with. */
   conversation: string | undefined;
   /** Sends it; false when that did not work, and then what was written stays. */
@@ -25,12 +29,12 @@ type Props = Readonly<{
 
 const optionOf = (value: string) => ({ value, label: value });
 
-export function RequestForm({ policies, conversation, send }: Props) {
-  const [draft, setDraft] = useState(emptyDraft);
+export function RequestForm({ policies, usual, begin, conversation, send }: Props) {
+  const [draft, setDraft] = useState(begin);
   const [goOn, setGoOn] = useState(true);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
-  const policy = draft.policy === '' ? (policies[0] ?? '') : draft.policy;
+  const policy = [draft.policy, usual].find((each) => policies.includes(each)) ?? policies[0] ?? '';
   const mistakes = mistakesIn(draft);
   const usable = examples.filter((each) => policies.includes(each.policy));
 

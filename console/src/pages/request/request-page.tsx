@@ -14,7 +14,7 @@ import { ProblemAlert } from '../../frame/problem-alert.tsx';
 import { request as words } from '../../words/request.ts';
 import { titles } from '../../words/titles.ts';
 import { CasePanel } from './case-panel.tsx';
-import { bodyOf, type Draft } from './draft.ts';
+import { bodyOf, type Draft, emptyDraft } from './draft.ts';
 import { RequestForm } from './request-form.tsx';
 import { EarlierTable } from './earlier-table.tsx';
 import { useCase } from './use-case.ts';
@@ -33,6 +33,9 @@ export function RequestPage() {
   const earlier = useEarlier(followed.value);
   // One key a text: a click that is repeated because no answer came never makes a second case.
   const sent = useRef<{ body: string; key: string }>(undefined);
+  // What was sent from this page last, so that it need not be written again when nothing came of it. In memory only.
+  const [last, setLast] = useState<{ caseId: string; draft: Draft }>();
+  const [begun, begin] = useState({ times: 0, draft: emptyDraft });
 
   const send = async (draft: Draft, conversation: string | undefined): Promise<boolean> => {
     setProblem(undefined);
@@ -43,6 +46,7 @@ export function RequestPage() {
       const headers = { 'idempotency-key': sent.current.key };
       const made = await api.post<CaseView>('/v1/requests', body, { headers });
       sent.current = undefined;
+      setLast({ caseId: made.caseId, draft });
       await navigate(`/requests/${made.caseId}`);
       return true;
     } catch (thrown) {
@@ -60,7 +64,10 @@ export function RequestPage() {
     const { outcome, conversationId } = followed.value ?? {};
     return (
       <RequestForm
+        key={begun.times}
         policies={ids}
+        usual={followed.value?.policy.id ?? earlier.part.value?.items[0]?.policy.id ?? ''}
+        begin={begun.draft}
         conversation={outcome === 'released' ? conversationId : undefined}
         send={send}
       />
@@ -75,7 +82,16 @@ export function RequestPage() {
       }
     >
       <SpaceBetween size="l">
-        {caseId !== undefined && <CasePanel loaded={followed} />}
+        {caseId !== undefined && (
+          <CasePanel
+            loaded={followed}
+            again={
+              last !== undefined && last.caseId === caseId
+                ? () => begin(({ times }) => ({ times: times + 1, draft: last.draft }))
+                : undefined
+            }
+          />
+        )}
         {problem !== undefined && <ProblemAlert problem={problem} />}
         {form()}
         <EarlierTable earlier={earlier} shown={caseId} />

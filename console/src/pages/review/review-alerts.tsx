@@ -27,10 +27,11 @@ export function ReviewAlerts({ view, me }: Readonly<{ view: ReviewView; me: stri
   if (view.decided !== undefined) return <Decided decided={view.decided} test={view.test} />;
   const against = againstApproval(view, me);
   const unwaivable = view.reasons.filter(({ waivable }) => !waivable);
+  const masked = view.texts?.some((text) => text.masked) === true;
   const two = view.fourEyes.map((cause) => reviews.fourEyes[cause]);
   return (
     <SpaceBetween size="s">
-      {view.texts?.some(({ masked }) => masked) === true && (
+      {masked && (
         <Alert type="warning" header={words.masked}>
           {words.maskedText}
         </Alert>
@@ -39,7 +40,9 @@ export function ReviewAlerts({ view, me }: Readonly<{ view: ReviewView; me: stri
         <Alert type="info" header={view.approvable ? undefined : words.notApprovable}>
           {view.approvable
             ? against
-            : `${words.notApprovableText} ${unwaivable.map(({ sentence }) => sentence).join(' ')}`}
+            : (masked ? words.notApprovableMasked : words.notApprovableText)(
+                unwaivable.map(({ sentence }) => sentence).join(' '),
+              )}
         </Alert>
       )}
       {(two.length > 0 || view.approvals.length > 0) && (

@@ -65,7 +65,7 @@ export const TextsPanel = memo(function TextsPanel({ view, onMark }: Props) {
   return (
     <SpaceBetween size="l">
       <ColumnLayout columns={right === false ? 1 : 2}>
-        <Pane title={words.prompt} name={name} parts={messages} onMark={onMark} />
+        <Pane title={words.prompt[view.side]} name={name} parts={messages} onMark={onMark} />
         {right}
       </ColumnLayout>
       {view.side === 'answer' && documents.length > 0 && (
