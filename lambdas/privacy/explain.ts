@@ -7,6 +7,7 @@ import { recognizers as all } from '../recognizers/index.ts';
 import { detect } from './detect.ts';
 import { emptyIdentityMap } from './identity-map.ts';
 import { withoutImpersonal } from './impersonal.ts';
+import { withKnown } from './known-again.ts';
 import { pseudonymise } from './pseudonymise.ts';
 
 /** One finding, why it is one, and what it would become. It quotes the text: for the person who typed it only. */
@@ -32,8 +33,10 @@ export function explain(
   recognizers: readonly Recognizer[] = all,
 ): Explanation[] {
   const { threshold } = policy.detection.prompt;
-  const { findings, uncertain } = detect(text, { recognizers, threshold });
-  const options = { policy, map: emptyIdentityMap(nobody) };
+  const { findings: detected, uncertain } = detect(text, { recognizers, threshold });
+  const nothing = emptyIdentityMap(nobody);
+  const findings = withKnown([{ text, findings: detected }], nothing)[0]?.findings ?? detected;
+  const options = { policy, map: nothing };
   const row = (finding: Finding, becomes: string | undefined): Explanation => ({
     type: finding.type,
     start: finding.start,

@@ -5,6 +5,7 @@ import type { IdentifierType } from '../records/identifier.ts';
 import { operatorFor, type Policy } from '../records/policy.ts';
 import { assign } from './assign.ts';
 import { withoutImpersonal } from './impersonal.ts';
+import { withKnown } from './known-again.ts';
 import { removed } from './never-stored.ts';
 import { neutralised } from './neutralise.ts';
 import { rareCombination } from './rare-combination.ts';
@@ -38,6 +39,23 @@ export type Pseudonymised = Readonly<{
 }>;
 
 type Piece = Readonly<{ stretch: Stretch; text: string }>;
+
+/** "SMITH, JOHN", found in two parts that are one person's, is one name: one placeholder instead of two with a comma. */
+function sortedNames(text: string, pieces: readonly Piece[]): Piece[] {
+  const done: Piece[] = [];
+  for (const piece of pieces) {
+    const last = done.at(-1);
+    if (
+      last?.stretch.type === 'NAME' &&
+      last.text.startsWith('[') &&
+      last.text === piece.text &&
+      /^, ?$/.test(text.slice(last.stretch.end, piece.stretch.start))
+    )
+      done.splice(-1, 1, { ...last, stretch: { ...last.stretch, end: piece.stretch.end } });
+    else done.push(piece);
+  }
+  return done;
+}
 
 /** Whether a date's year alone tells an age over 89 (45 CFR 164.514(b)(2)(i)(C)). */
 const tellsAge = (value: string, oldest: number): boolean =>
@@ -75,7 +93,7 @@ export function pseudonymise(
   given: readonly Slot[],
   { policy, map, keepPlaceholders = false, year = 0 }: Options,
 ): Pseudonymised {
-  const slots = withoutImpersonal(given, map);
+  const slots = withKnown(withoutImpersonal(given, map), map);
   const operator = (type: IdentifierType) => operatorFor(policy, type);
   const cut = slots.map((slot) => stretches(slot, operator, keepPlaceholders ? map : undefined));
   const plain = cut.map((all) =>
@@ -90,7 +108,7 @@ export function pseudonymise(
       stretch,
       text: plain[slot]?.[index] ?? assigned.placeholders.get(stretch) ?? removed,
     }));
-    const clean = neutralised(text, pieces, assigned.map);
+    const clean = neutralised(text, sortedNames(text, pieces), assigned.map);
     neutral += clean.count;
     return { text: clean.text, findings: clean.findings };
   });

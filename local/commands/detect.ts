@@ -3,6 +3,7 @@ import { cover } from '../../lambdas/privacy/cover.ts';
 import { detect } from '../../lambdas/privacy/detect.ts';
 import { emptyIdentityMap } from '../../lambdas/privacy/identity-map.ts';
 import { withoutImpersonal } from '../../lambdas/privacy/impersonal.ts';
+import { withKnown } from '../../lambdas/privacy/known-again.ts';
 import { recognizersAt, yearOf } from '../../lambdas/recognizers/index.ts';
 import { identifiers } from '../../lambdas/records/identifier.ts';
 import { operatorFor, type Policy } from '../../lambdas/records/policy.ts';
@@ -21,7 +22,8 @@ export function spansOf(text: string, policy: Policy): { spans: Span[]; complete
     threshold: policy.detection.prompt.threshold,
   });
   const offset = codePointOffsets(text);
-  const [slot] = withoutImpersonal([{ text, findings }], emptyIdentityMap(''));
+  const map = emptyIdentityMap('');
+  const [slot] = withKnown(withoutImpersonal([{ text, findings }], map), map);
   const replaced = (slot?.findings ?? []).filter((finding) => operatorFor(policy, finding.type) !== 'keep');
   const spans = cover(replaced, text.length, text).map(({ start, end, type, findings: because }) => ({
     start: offset(start),

@@ -141,7 +141,7 @@ describe(`restore under damage, ${all.length} mutations`, () => {
           expect(third).toEqual([]);
         },
       ),
-      // Another seed every run; fast-check prints the one that failed. docs/privacy-engine.md says what millions of runs found.
+      // docs/privacy-engine.md says what millions of runs with other seeds found.
       { numRuns: 10_000 },
     );
   });

@@ -177,6 +177,11 @@ it('finds a part of a sure name again further down', () => {
   expect(found(text, 'NAME').filter((name) => name.includes('Vandermolen'))).toHaveLength(2);
 });
 
+it('ends a name with its sentence', () => {
+  expect(found('Patient: NGUYEN, THI HOA. Hoa has a cough.', 'NAME')).toEqual(['NGUYEN, THI HOA', 'Hoa']);
+  expect(found('Seen by Mrs. Nowakowska and J. P. Lindqvist.', 'NAME').join()).toContain('Nowakowska');
+});
+
 it('gives offsets that count UTF-16 code units beside emoji', () => {
   const text = '😀🙏 Patient Imogen Castellane 👩‍⚕️ was seen.';
   const [finding] = tagger.find(text).filter(({ type }) => type === 'NAME');

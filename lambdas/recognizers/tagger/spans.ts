@@ -116,6 +116,15 @@ function spanOf(
   };
 }
 
+/** Whether a full stop ends a sentence inside a name: "THI HOA. Hoa has a cough". One behind an initial or a title does not. */
+const endsSentence = (text: string, tokens: Tokens, index: number): boolean =>
+  text[tokens.start[index] ?? 0] === '.' &&
+  tokens.apart[index + 1] === 1 &&
+  (tokens.end[index - 1] ?? 0) - (tokens.start[index - 1] ?? 0) > 2 &&
+  !/^(?:mrs|prof|sra|hon|rev|capt|sgt|col|gen|drs|dra|srta|messrs)$/i.test(
+    text.slice(tokens.start[index - 1], tokens.end[index - 1]),
+  );
+
 /** Puts equal neighbours together and leaves out the names that too little speaks for. */
 export function spansOf(text: string, tokens: Tokens, around: Surroundings, chances: Float64Array): Span[] {
   const found: Span[] = [];
@@ -123,7 +132,13 @@ export function spansOf(text: string, tokens: Tokens, around: Surroundings, chan
   while (from < tokens.count) {
     const label = labelOf(chances, from);
     let to = from + 1;
-    while (to < tokens.count && label !== 0 && labelOf(chances, to) === label) to += 1;
+    while (
+      to < tokens.count &&
+      label !== 0 &&
+      labelOf(chances, to) === label &&
+      !(labels[label] === 'NAME' && endsSentence(text, tokens, to))
+    )
+      to += 1;
     const span = label === 0 ? undefined : spanOf(text, tokens, chances, from, to);
     if (
       span !== undefined &&
