@@ -4,6 +4,7 @@ import { duration } from '../words/duration.ts';
 import { reviews as words } from '../words/reviews.ts';
 
 const minute = 60_000;
+const noBreak = '\u00a0';
 const colours: readonly (readonly [number, NonNullable<BadgeProps['color']>])[] = [
   [15 * minute, 'severity-critical'],
   [60 * minute, 'severity-high'],
@@ -24,6 +25,6 @@ type Props = Readonly<{
 export function TimeLeft({ expiresAt, now, bare = false }: Props) {
   const left = Date.parse(expiresAt) - now;
   const colour = colours.find(([most]) => left < most)?.[1] ?? 'severity-neutral';
-  const shown = bare ? duration(left) : words.timeLeft(duration(left));
+  const shown = bare ? duration(left).replaceAll(' ', noBreak) : words.timeLeft(duration(left));
   return <Badge color={colour}>{left <= 0 ? words.over : shown}</Badge>;
 }

@@ -15,7 +15,7 @@ export const queue = {
     left: 'Time left',
     claim: 'Claim',
   },
-  moreReasons: (count: number) => `and ${count} more`,
+  moreReasons: (count: number) => `(and ${count} more)`,
   select: 'Select reviews',
   selectAll: 'Select all of this page',
   selectOne: (id: string) => `Select case ${id}`,
