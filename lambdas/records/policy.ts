@@ -128,6 +128,11 @@ export const PolicySchema = z
     ][])
       if (action === 'pass' && !reasonCodes[code].waivable)
         refuse(['rules', code], `${code} may not pass: use hold or block`);
+    if (policy.review.testCases !== undefined && policy.samplePercent === 0)
+      refuse(
+        ['review', 'testCases'],
+        'test cases are held as a random sample is: with samplePercent 0 reviewers could tell them from real ones',
+      );
     if (policy.screening.block < policy.screening.hold)
       refuse(['screening', 'block'], 'block may not be below hold');
   });

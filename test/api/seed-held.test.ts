@@ -183,4 +183,15 @@ describe('a policy', () => {
     [{ percent: 5 }],
     [{ percent: 5, about: 'weather' }],
   ])('may not want %j', (testCases) => expect(policy(testCases).success).toBe(false));
+
+  it('may not want any where no clean answer is held: reviewers could tell them from real ones', () => {
+    const wanted = { percent: 5, about: 'care' };
+    expect(policy(wanted).success).toBe(true);
+    const { error } = PolicySchema.safeParse({
+      ...healthcare,
+      samplePercent: 0,
+      review: { ...healthcare.review, testCases: wanted },
+    });
+    expect(error?.issues).toMatchObject([{ path: ['review', 'testCases'] }]);
+  });
 });
