@@ -112,7 +112,8 @@ export const acceptInto =
   ): Promise<IdempotencyEntry | undefined> => {
     const dynamo = client(item.tenantId);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (entry !== undefined) {
+      // The first time whoever accepts has looked (`remembered`), and the transaction tells what came in between.
+      if (entry !== undefined && attempt > 0) {
         const read = new GetItemCommand({ TableName: table, Key: entryKey(entry), ConsistentRead: true });
         const found = standing(entry, (await asking(() => dynamo.send(read))).Item, clock());
         if (found !== undefined) return found;
