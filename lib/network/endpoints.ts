@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { type FunctionName, functions, uses } from '../../lambdas/uses.ts';
+import { type FunctionName, functions, type Use, uses } from '../../lambdas/uses.ts';
 import { prefixLists } from '../regions.ts';
 import type { Settings } from '../settings.ts';
 
@@ -25,7 +25,6 @@ const services = {
   'bedrock-runtime': InterfaceVpcEndpointAwsService.BEDROCK_RUNTIME,
   comprehendmedical: InterfaceVpcEndpointAwsService.COMPREHEND_MEDICAL,
   athena: InterfaceVpcEndpointAwsService.ATHENA,
-  glue: InterfaceVpcEndpointAwsService.GLUE,
   macie2: InterfaceVpcEndpointAwsService.MACIE,
   servicequotas: new InterfaceVpcEndpointAwsService('servicequotas'),
   xray: InterfaceVpcEndpointAwsService.XRAY,
@@ -39,28 +38,40 @@ const runtime = [
   'bedrock:InvokeGuardrailChecks',
 ];
 
-/** The endpoint that a request of an action goes to; undefined where it goes through a gateway. */
+/** Everything that any function does. */
+const allActions = (): string[] => {
+  const names = Object.keys(functions) as FunctionName[];
+  const used = new Set<Use>(names.flatMap((name) => [...functions[name].uses]));
+  return [...new Set([...used].flatMap((use) => [...uses[use].actions] as string[]))].sort();
+};
+
+/** What functions do through the gateway of a service. */
+const throughGateway = (service: 's3' | 'dynamodb'): string[] =>
+  allActions().filter((action) => action.startsWith(`${service}:`));
+
+/**
+ * The interface endpoint that a request of an action goes to; undefined where it goes through a gateway, or where
+ * another service makes it in the function's name: Athena asks Glue.
+ */
 function serviceOf(action: string): Service | undefined {
   if (runtime.includes(action)) return 'bedrock-runtime';
   const [prefix = ''] = action.split(':');
-  return ['s3', 'dynamodb'].includes(prefix) ? undefined : (prefix as Service);
+  return ['s3', 'dynamodb', 'glue'].includes(prefix) ? undefined : (prefix as Service);
 }
 
 /** What functions call, by service: an endpoint for each and for nothing else. */
 export function actionsByService(settings: Pick<Settings, 'detection' | 'macie'>): Map<Service, Set<string>> {
-  const names = Object.keys(functions) as FunctionName[];
   const called = new Map<Service, Set<string>>([
     ['sts', new Set(['sts:AssumeRole', 'sts:TagSession'])],
     ['xray', new Set(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'])],
   ]);
-  for (const use of new Set(names.flatMap((name) => functions[name].uses)))
-    for (const action of uses[use].actions) {
-      const service = serviceOf(action);
-      if (service === undefined) continue;
-      if (service === 'comprehendmedical' && !settings.detection.medical) continue;
-      if (service === 'macie2' && settings.macie.session === 'off') continue;
-      called.set(service, (called.get(service) ?? new Set()).add(action));
-    }
+  for (const action of allActions()) {
+    const service = serviceOf(action);
+    if (service === undefined) continue;
+    if (service === 'comprehendmedical' && !settings.detection.medical) continue;
+    if (service === 'macie2' && settings.macie.session === 'off') continue;
+    called.set(service, (called.get(service) ?? new Set()).add(action));
+  }
   return called;
 }
 
@@ -97,7 +108,7 @@ export class Endpoints extends Construct {
     const s3 = vpc.addGatewayEndpoint('s3', { service: GatewayVpcEndpointAwsService.S3 });
     s3.addToPolicy(
       allow(
-        ['s3:GetObject*', 's3:PutObject*', 's3:DeleteObject', 's3:ListBucket*'],
+        throughGateway('s3'),
         props.buckets.flatMap((name) => [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`]),
       ),
     );
@@ -111,16 +122,9 @@ export class Endpoints extends Construct {
     );
     const dynamodb = vpc.addGatewayEndpoint('dynamodb', { service: GatewayVpcEndpointAwsService.DYNAMODB });
     dynamodb.addToPolicy(
-      allow(
-        [
-          'dynamodb:GetItem',
-          'dynamodb:PutItem',
-          'dynamodb:UpdateItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:Query',
-        ],
-        [`arn:aws:dynamodb:${region}:${account}:table/prompt-airlock-${settings.stage}-*`],
-      ),
+      allow(throughGateway('dynamodb'), [
+        `arn:aws:dynamodb:${region}:${account}:table/prompt-airlock-${settings.stage}-*`,
+      ]),
     );
     const lists = settings.network.prefixLists ?? prefixLists[settings.region];
     for (const [name, list] of Object.entries(lists ?? {}))
