@@ -23,12 +23,16 @@ export type ContextWords = Readonly<{ near?: readonly string[]; label?: readonly
 /** Collects the context words of kinds; a kind is known by its place in the array. */
 export function lexicon(kinds: readonly ContextWords[]): Lexicon {
   const entries = new Map<string, Entry[]>();
+  const put = (first: string, entry: Entry) => {
+    const known = entries.get(first);
+    if (known === undefined) entries.set(first, [entry]);
+    else known.push(entry);
+  };
   const add = (phrase: string, kind: number, label: boolean) => {
     const [first = '', ...rest] = normal(phrase).split(' ');
-    entries.set(first, [...(entries.get(first) ?? []), { rest, kind, label }]);
+    put(first, { rest, kind, label });
     // "zip code" is also written "zipcode".
-    const together = first + rest.join('');
-    if (rest.length > 0) entries.set(together, [...(entries.get(together) ?? []), { rest: [], kind, label }]);
+    if (rest.length > 0) put(first + rest.join(''), { rest: [], kind, label });
   };
   kinds.forEach(({ near = [], label = [] }, kind) => {
     for (const phrase of near) add(phrase, kind, false);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../records/finding.ts';
 import type { IdentifierType } from '../records/identifier.ts';
-import { type ContextWords, isAlone, lexicon, surroundings } from './context.ts';
+import { type ContextWords, isAlone, type Lexicon, lexicon, surroundings } from './context.ts';
 import { matchesOf } from './matches.ts';
 
 /**
@@ -94,8 +94,8 @@ export function pattern(data: Pattern): PatternRecognizer {
   const everywhere = expressions('g');
   const here = expressions('y');
   const words: ContextWords = { near: data.near ?? [], label: data.label ?? [] };
-  const own = lexicon([words]);
-  const withContext = own.size > 0;
+  const withContext = Object.values(words).some((phrases) => phrases.length > 0);
+  let own: Lexicon | undefined;
 
   const judge = (
     shape: Shape,
@@ -129,7 +129,7 @@ export function pattern(data: Pattern): PatternRecognizer {
   const findShape = (shape: Shape, expression: RegExp, text: string): Finding[] => {
     const matches = matchesOf(expression, text);
     if (matches.length === 0) return [];
-    const around = withContext ? surroundings(own, text) : undefined;
+    const around = withContext ? surroundings((own ??= lexicon([words])), text) : undefined;
     return matches.flatMap((match) => {
       const start = startOf(shape, text, match);
       if (start === undefined) return [];
