@@ -103,7 +103,7 @@ export function openMachine(options: MachineOptions): Machine {
       const waitsForToken = state?.type === 'Task' && state.waitsForToken;
       // A function begins again with its whole time; a wait for a token keeps its due times.
       const anew = waitsForToken ? {} : { wake: null };
-      store.update({ ...execution, ...anew, phase: 'again', ready: execution.entered }, []);
+      store.update({ ...execution, ...anew, phase: 'again', ready: execution.entered }, [], execution);
     }
   });
 

@@ -98,7 +98,7 @@ export class Engine {
           place = place || (!this.#closing && this.#places.take());
           const behind = this.#places.backlog && transition.place !== 'first in line';
           const move = await make(this.#walk(execution, place && !behind && !this.#closing), execution);
-          await this.#store(move);
+          await this.#store(move, execution);
           const stored = { ...move.execution, version: move.execution.version + 1 };
           this.#runs.abandon(stored, abort);
           if (this.#follow(stored, move.run)) place = false;
@@ -150,9 +150,9 @@ export class Engine {
     return new Walk({ machine, definition, sources, mayRun }, execution);
   }
 
-  #store(move: Move): Promise<void> {
+  #store(move: Move, before: Execution): Promise<void> {
     return this.#parts.database.batch(() => {
-      this.#parts.store.update(move.execution, move.events);
+      this.#parts.store.update(move.execution, move.events, before);
       this.#keepToken(move, move.execution.seq);
     });
   }

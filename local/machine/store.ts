@@ -33,8 +33,19 @@ const fixed = ['name', 'definition', 'input', 'started', 'deadline'] as const;
 
 const insertSql = `INSERT INTO workflow_execution (version, due, ${[...fixed, ...written].join(', ')})
   VALUES (1, ?, ${[...fixed, ...written].map(() => '?').join(', ')})`;
-const updateSql = `UPDATE workflow_execution SET version = version + 1, due = ?, ${written.map((name) => `${name} = ?`).join(', ')}
-  WHERE seq = ? AND version = ?`;
+const updateOf = (columns: readonly (typeof written)[number][]) => ({
+  columns,
+  sql: `UPDATE workflow_execution SET version = version + 1, due = ?, ${columns.map((name) => `${name} = ?`).join(', ')}
+  WHERE seq = ? AND version = ?`,
+});
+// SQLite writes every index whose columns are named, also where their values stay: most transitions lead from one running
+// function to the next.
+const ofTheEnd: readonly string[] = ['status', 'output', 'error', 'cause', 'closed'];
+const updates = {
+  any: updateOf(written),
+  open: updateOf(written.filter((name) => !ofTheEnd.includes(name))),
+  samePhase: updateOf(written.filter((name) => !ofTheEnd.includes(name) && name !== 'phase')),
+};
 
 export interface ListQuery {
   readonly status?: ExecutionStatus;
@@ -73,10 +84,16 @@ export function openStore(database: Database) {
       record(seq, events);
       return seq;
     },
-    /** Stores a transition from the version that `made` was read with. @throws Superseded when that is over. */
-    update: (made: Execution, events: readonly StoredEvent[]): void => {
-      const values = written.map((name) => made[name]);
-      const { changes } = run(updateSql, dueOf(made), ...values, made.seq, made.version);
+    /** Stores a transition of an open execution from the version `before`. @throws Superseded when that is over. */
+    update: (made: Execution, events: readonly StoredEvent[], before: Execution): void => {
+      const { columns, sql } =
+        made.status !== 'RUNNING'
+          ? updates.any
+          : made.phase === before.phase
+            ? updates.samePhase
+            : updates.open;
+      const values = columns.map((name) => made[name]);
+      const { changes } = run(sql, dueOf(made), ...values, made.seq, before.version);
       if (changes === 0) throw new Superseded();
       record(made.seq, events);
     },
