@@ -8,6 +8,7 @@ import { addPeopleCommands } from './people.ts';
 import { print, table } from './print.ts';
 import { addScanCommands } from './scan-archive.ts';
 import { addQueryCommands } from './query-archive.ts';
+import { addSearchCommand } from './search-archive.ts';
 
 const Entry = z.looseObject({
   caseId: z.string(),
@@ -40,6 +41,7 @@ export function addArchiveCommands(program: Command): void {
   addCustodyCommands(archive);
   addPeopleCommands(archive);
   addScanCommands(archive);
+  addSearchCommand(archive);
   addQueryCommands(archive);
 
   archive

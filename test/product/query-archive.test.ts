@@ -107,6 +107,31 @@ describe('archive query', () => {
   });
 });
 
+describe('archive search', () => {
+  const days = ['--from', today, '--to', today];
+
+  it('finds cases by what is on record of them, on the screen and in a file', async () => {
+    const all = ['--outcome', 'released', 'rejected', '--type', 'NAME', '--held', 'no'];
+    const { code, out } = await archive('search', ...days, ...all);
+    expect([code, out]).toEqual([0, expect.stringContaining(caseId)]);
+    const file = await archive('search', ...days, '--requester', 'rosa', '--csv', '--out', path('found.csv'));
+    expect(file.out).toMatch(/^1 rows/);
+    expect(readFileSync(path('found.csv'), 'utf8')).toMatch(
+      new RegExp(`^case_id,accepted_at,.*\\r\\n${caseId},`),
+    );
+    writeFileSync(path('words.txt'), 'cough is worse\n');
+    expect((await archive('search', ...days, '--text-file', path('words.txt'))).out).toBe('No case.\n');
+  });
+
+  it.each([
+    [['--held', 'perhaps'], /yes or no/, 2],
+    [['--type', 'PATIENT'], /filter\.type: must be one of/, 1],
+  ])('refuses %j', async (args, said, code) => {
+    const ran = await archive('search', ...days, ...args);
+    expect([ran.code, ran.err, ran.out]).toEqual([code, expect.stringMatching(said), '']);
+  });
+});
+
 describe('archive replay', () => {
   it('says what a policy would have held, while the server runs', async () => {
     const source = fileURLToPath(new URL('../../policies/healthcare.json', import.meta.url));
