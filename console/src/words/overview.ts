@@ -62,6 +62,14 @@ export const overview = {
   },
   reasons: { title: 'Why reviews were opened', reviews: 'Reviews' },
   wait: { title: 'Time to decision', p50: 'half within', p95: '95 % within', minutes: 'Minutes' },
+  agreement: {
+    title: 'Agreement of reviewers',
+    second: 'Second reviewers',
+    testCases: 'Test cases',
+    same: 'agreed with the first, or were right',
+    other: 'differed, or were wrong',
+    count: 'Decisions',
+  },
   events: {
     title: 'Guardrail, expiries and reveals',
     guardrail: 'guardrail intervened',

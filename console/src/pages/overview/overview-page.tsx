@@ -15,14 +15,23 @@ import { titles } from '../../words/titles.ts';
 import { FiguresChart } from '../../charts/figures-chart.tsx';
 import { PeriodSums, WaitingNow } from './key-figures.tsx';
 import { ReviewersTable } from './reviewers-table.tsx';
-import { agesOf, eventsOf, outcomesOf, reasonsOf, typesOf, volumeOf, waitsOf } from './series.ts';
+import {
+  agesOf,
+  agreementOf,
+  eventsOf,
+  outcomesOf,
+  reasonsOf,
+  typesOf,
+  volumeOf,
+  waitsOf,
+} from './series.ts';
 
 const options = Object.entries(overview.periods).map(([id, text]) => ({ id, text }));
 const dayMs = 86_400_000;
 const dayBefore = (days: number): string => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
 
 function Figures({ figures }: Readonly<{ figures: Overview }>) {
-  const charts = [volumeOf, outcomesOf, reasonsOf, waitsOf, typesOf, eventsOf, agesOf];
+  const charts = [volumeOf, outcomesOf, reasonsOf, waitsOf, typesOf, eventsOf, agreementOf, agesOf];
   return (
     <SpaceBetween size="l">
       <WaitingNow backlog={figures.backlog} />

@@ -91,6 +91,19 @@ export function typesOf({ days, entityTypes }: Overview): Chart {
   };
 }
 
+/** Whether second reviewers came to the same as the first, and reviewers of test cases to what was right. */
+export const agreementOf = ({ agreement: { second, testCases } }: Overview): Chart => ({
+  title: overview.agreement.title,
+  kind: 'bars',
+  what: overview.agreement.title,
+  counted: overview.agreement.count,
+  series: [overview.agreement.same, overview.agreement.other],
+  rows: [
+    { at: overview.agreement.second, values: [second.agreed, second.differed] },
+    { at: overview.agreement.testCases, values: [testCases.right, testCases.wrong] },
+  ],
+});
+
 export const agesOf = ({ backlog }: Overview): Chart => ({
   title: overview.now.ages,
   kind: 'bars',
