@@ -53,6 +53,16 @@ export const columnsOf = (item: Case) =>
     item.seed === undefined ? item.owner : null,
   ] as const;
 
+/** What of it changes from one step to the next. SQLite writes every index whose columns are named, also where they stay. */
+export const movedColumnsOf = (item: Case) => {
+  const [version, status, acceptedAt, movedAt, vaultUntil, side, expiresAt, body, retain, contained, owner] =
+    columnsOf(item);
+  return {
+    moved: [version, status, movedAt, vaultUntil, side, expiresAt, body, retain],
+    same: [acceptedAt, contained, owner],
+  } as const;
+};
+
 /**
  * The first `limit` rows, and where to go on if there is one more: at the row's values of the columns that the
  * query orders by. A row that cannot be read is left out and counted, so that it does not hide the others: whoever

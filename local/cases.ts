@@ -3,7 +3,7 @@ import { Failure } from '../lambdas/failures.ts';
 import type { Cases, Clock } from '../lambdas/ports.ts';
 import { type CaseRef, CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
 import { casePages, dayLength } from './case-pages.ts';
-import { columnsOf, rowParser } from './case-rows.ts';
+import { columnsOf, movedColumnsOf, rowParser } from './case-rows.ts';
 import { laterColumns, laterIndexes, laterValues, schema } from './case-schema.ts';
 import type { Database } from './database.ts';
 import { rememberedEntry, rememberEntry } from './idempotency.ts';
@@ -88,16 +88,25 @@ export function openCases(database: Database, clock: Clock): LocalCases {
 
     replace: (next, tallies = []) =>
       write(() => {
-        orConflict(
-          change(
-            `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?, contained_at = ?, owner = ?
-             WHERE tenant_id = ? AND case_id = ? AND version = ?`,
-            ...columnsOf(next),
-            next.tenantId,
-            next.caseId,
-            next.version - 1,
-          ),
+        const { moved, same } = movedColumnsOf(next);
+        const key = [next.tenantId, next.caseId, next.version - 1] as const;
+        const whereKey = 'WHERE tenant_id = ? AND case_id = ? AND version = ?';
+        const most = change(
+          `UPDATE cases SET version = ?, status = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?
+           ${whereKey} AND accepted_at = ? AND contained_at IS ? AND owner IS ?`,
+          ...moved,
+          ...key,
+          ...same,
         );
+        if (most === 0)
+          orConflict(
+            change(
+              `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?, contained_at = ?, owner = ?
+               ${whereKey}`,
+              ...columnsOf(next),
+              ...key,
+            ),
+          );
         place(next);
         count(tallies);
       }),
@@ -113,19 +122,29 @@ export function openCases(database: Database, clock: Clock): LocalCases {
       }),
 
     replaceConversation: (next) =>
-      write(() =>
-        orConflict(
-          change(
-            'UPDATE conversations SET version = ?, body = ?, vault_until = ? WHERE tenant_id = ? AND conversation_id = ? AND version = ?',
-            next.version,
-            JSON.stringify(next),
-            next.vaultUntil,
-            next.tenantId,
-            next.conversationId,
-            next.version - 1,
-          ),
-        ),
-      ),
+      write(() => {
+        const { tenantId, conversationId, version, vaultUntil } = next;
+        const body = JSON.stringify(next);
+        const whereKey = 'WHERE tenant_id = ? AND conversation_id = ? AND version = ?';
+        const key = [tenantId, conversationId, version - 1] as const;
+        const most = change(
+          `UPDATE conversations SET version = ?, body = ? ${whereKey} AND vault_until IS ?`,
+          version,
+          body,
+          ...key,
+          vaultUntil,
+        );
+        if (most === 0)
+          orConflict(
+            change(
+              `UPDATE conversations SET version = ?, body = ?, vault_until = ? ${whereKey}`,
+              version,
+              body,
+              vaultUntil,
+              ...key,
+            ),
+          );
+      }),
 
     ...casePages(sql),
     ...reviews,
