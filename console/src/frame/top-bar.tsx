@@ -20,6 +20,12 @@ export function TopBar() {
           void navigate('/');
         },
       }}
+      i18nStrings={{
+        overflowMenuTriggerText: frame.settings,
+        overflowMenuTitleText: frame.settings,
+        overflowMenuBackIconAriaLabel: frame.back,
+        overflowMenuDismissIconAriaLabel: frame.closeSettings,
+      }}
       utilities={[
         {
           type: 'button',
