@@ -14,6 +14,7 @@ const visited = new RegExp(
   `(?<!\\p{L})${happened}(?:\\s\\p{L}+){0,3}\\s(?:at|in|to|from|by|into|@)\\s(?:the\\s|our\\s)?$`,
   'iu',
 );
+const toldBefore = /(?:ago|day|night|week|month)\s(?:at|in|to|from|by)\s(?:the\s)?$/i;
 const reach = 72;
 
 /**
@@ -26,9 +27,11 @@ export function encounterDates(text: string, findings: readonly Finding[]): Find
     if (type !== 'FACILITY') return [];
     const from = Math.max(0, start - reach);
     const lead = text.slice(from, start);
+    // What is rare is asked for first: most facilities have no such word beside them.
+    const after = behind.exec(text.slice(end, end + reach));
     const groups = [
-      { match: before.exec(lead), offset: from },
-      { match: visited.test(lead) ? behind.exec(text.slice(end, end + reach)) : null, offset: end },
+      { match: toldBefore.test(lead) ? before.exec(lead) : null, offset: from },
+      { match: after !== null && visited.test(lead) ? after : null, offset: end },
     ];
     return groups.flatMap(({ match, offset }): Finding[] => {
       const [first, last] = match?.indices?.groups?.['told'] ?? [0, 0];

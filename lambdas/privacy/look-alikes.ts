@@ -10,7 +10,7 @@ export const lookAlikes: ReadonlyMap<string, string> = new Map([
   ...pairs('օԼոսցզհ', 'oLnugqh'),
   ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnopqrstuvwyz'),
   ...pairs('ᎠᎡᎢᎪᎬᎳᎷᎻᏀᏃᏒᏔᏙᏚᏞᏟᏢᏦᏴ', 'DRTAEWMHGZRWVSLCPKB'),
-  ...pairs('ɑɡꓐꓓꓖꓗꓟꓠꓳꓢꓣꓴ', 'agBDGKMNOSRU'),
+  ...pairs('ɑɡꓐꓓꓖꓗꓟꓠꓳꓢꓣꓴꓑꓔꓙꓚꓜꓝꓡꓦꓧꓪꓫꓬꓮꓰꓲ', 'agBDGKMNOSRUPTJCZFLVHWXYAEI'),
 ]);
 
 const otherLetters =

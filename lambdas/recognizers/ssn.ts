@@ -22,7 +22,7 @@ export const ssn = pattern({
   looksLike: [
     { pattern: 'delimited', regexp: /\d{3}([-.\u2010-\u2014])\d{2}\1\d{4}/ },
     { pattern: 'spaced', regexp: /\d{3} \d{2} \d{4}/, score: 0.6 },
-    { pattern: 'mixed', regexp: /\d{3}[-. ]{1,3}\d{2}[-. ]{1,3}\d{4}/, score: 0.5, needsContext: true },
+    { pattern: 'mixed', regexp: /\d{3}[-. /]{1,3}\d{2}[-. /]{1,3}\d{4}/, score: 0.5, needsContext: true },
     { pattern: 'digits', regexp: /\d{9}/, score: 0.4, needsContext: true },
     // What is labelled as one is treated as one, even where it was mistyped or made up.
     {

@@ -4,6 +4,7 @@ import { recognizes } from './table.ts';
 
 recognizes(ssn, {
   finds: [
+    ['strokes and spaces beside the word', 'ssn 412 / 73 / 9058', '412 / 73 / 9058'],
     ['the usual form', 'His SSN is 412-73-9058.', '412-73-9058'],
     ['the usual form without a word', 'on file: 412-73-9058', '412-73-9058'],
     ['dots', '412.73.9058', '412.73.9058'],

@@ -5,9 +5,12 @@ const landmark =
   /\b(?:Roe v\.? Wade|Doe v\.? Bolton|Dobbs v\.? Jackson|Planned Parenthood v\.? Casey|Brown v\.? Board|Plessy v\.? Ferguson|Marbury v\.? Madison|Miranda v\.? Arizona|Gideon v\.? Wainwright|Terry v\.? Ohio|Griswold v\.? Connecticut|Loving v\.? Virginia|Obergefell v\.? Hodges|Cruzan v\.? (?:Director|Missouri)|Tarasoff v\.? (?:Regents|The Regents)|Moore v\.? (?:The )?Regents|Canterbury v\.? Spence|Buck v\.? Bell|Jacobson v\.? Massachusetts|Daubert v\.? Merrell|Olmstead v\.? L|Bragdon v\.? Abbott|King v\.? Burwell|Washington v\.? Glucksberg|Vacco v\.? Quill|Montgomery v\.? Lanarkshire|Bolam v\.? Friern|Gillick v\.? West Norfolk|Donoghue v\.? Stevenson|Carlill v\.? Carbolic|Hadley v\.? Baxendale)\b/giu;
 /** Parties, places and authors that stand for a rule, a study or a paper. */
 const rule =
-  /^(?:['’]s)? (?:decisions?|ruling|competence|competent|test|standard|hearing|motion|duty|warnings?|rights|principles?|report|declaration|convention|accords?|consensus|protocol|nomogram|equation|formula|criteria|classification|study|cohort)\b/;
+  /^(?:['’]s)? (?:decisions?|ruling|competence|competent|test|standard|hearing|motion|duty|warnings?|rights|principles?|report|declaration|convention|accords?|consensus|protocol|nomogram|equation|formula|criteria|classification|study|cohort|ratio|scheme|crude|ira|iras|iii|ii|iv|cover|covers|covered|deny|denied|plan|plans|member|members|ppo|hmo|rating|ratings|rated|agency)\b/i;
+/** What goes by the names of two or more: a model, a law, a method. */
+const joint =
+  /^(?:black[-–]scholes(?:[-–]merton)?|dodd[-–]frank|sarbanes[-–]oxley|glass[-–]steagall|gramm[-–]leach(?:[-–]bliley)?|monte carlo|hardy[-–]weinberg|kaplan[-–]meier|mann[-–]whitney|cockcroft[-–]gault|monro[-–]kellie|frank[-–]starling|michaelis[-–]menten|hosmer[-–]lemeshow|newey[-–]west|fama[-–]french|kolmogorov[-–]smirnov|henderson[-–]hasselbalch|moody['’]s|standard & poor['’]s|dow jones)$/i;
 const parties = new Set(
-  'roe dobbs tarasoff gillick bolam daubert miranda belmont helsinki nuremberg tuskegee framingham bethesda frye fraser'.split(
+  'roe dobbs tarasoff gillick bolam daubert miranda belmont helsinki nuremberg tuskegee framingham bethesda frye fraser moody fitch sharpe sortino ponzi basel roth brent kaiser humana'.split(
     ' ',
   ),
 );
@@ -21,6 +24,7 @@ export function isCited(text: string, { start, end }: Readonly<{ start: number; 
     rule.test(text.slice(end, end + 24))
   )
     return true;
+  if (joint.test(text.slice(start, end)) || joint.test(text.slice(start, end + 2))) return true;
   const from = Math.max(0, start - reach);
   const around = text.slice(from, end + reach);
   if (!around.includes(' v')) return false;

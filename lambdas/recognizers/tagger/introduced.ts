@@ -16,7 +16,7 @@ const relatives = hashed(
 /** Whose name may stand behind without an owner before: "loan officer ted". */
 const roles = hashed(
   `nurse officer agent caseworker teller adjuster manager coach teacher therapist pharmacist receptionist banker advisor adviser
-  supervisor counselor counsellor midwife paramedic medic colleague clerk aide`,
+  supervisor customer client caller tenant claimant borrower applicant resident counselor counsellor midwife paramedic medic colleague clerk aide`,
 );
 /** What is done to a person: "ask temi whether". */
 const addressed = hashed(
@@ -33,6 +33,10 @@ const fromWhom = hashed(
 const also = hashed('called cc page paged');
 const from = hashWord('from');
 const called = hashWord('called');
+/** What a person does, right behind the name: "customer nkechi says". */
+const acts = hashed(
+  'says said wants wanted asks asked calls called needs reports reported denies denied refused refuses lost phoned emailed complains complained',
+);
 /** Departments and shorthand that no list of words has. */
 const shorthand = hashed(
   `ortho neuro cardio cards pharm psych endo uro nephro onc heme hemonc gi gu obgyn gyn ob peds rads micro anesth derm ent icu picu nicu
@@ -42,6 +46,13 @@ const shorthand = hashed(
 const given = lists.givenCommon | lists.given;
 const family = lists.familyCommon | lists.family;
 const plainWord = lists.everyday | lists.ordinary | lists.medical | lists.profession | lists.eponym;
+
+/** All of them in one table, so that most words cost one look. */
+const cues: ReadonlyMap<number, 'role' | 'address' | 'relative'> = new Map([
+  ...[...relatives].map((word) => [word, 'relative'] as const),
+  ...[...addressed].map((word) => [word, 'address'] as const),
+  ...[...roles].map((word) => [word, 'role'] as const),
+]);
 
 /** A stretch of tokens, by index; `to` is the index behind its last. */
 export type Stretch = Readonly<{ from: number; to: number }>;
@@ -55,20 +66,26 @@ export function* introduced(tokens: Tokens, lexicon: Table): Generator<Stretch> 
   const plain = (at: number) =>
     shape[at] === shapes.lower && (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) > 2;
   for (let at = 1; at < count; at += 1) {
-    if (!plain(at)) continue;
     const before = word[at - 1] ?? 0;
-    const role = roles.has(before);
-    const call = !role && addressed.has(before);
-    const kin = !role && !call && relatives.has(before) && owners.has(word[at - 2] ?? 0);
-    if (!role && !call && !kin) continue;
+    const cue = cues.get(before);
+    if (cue === undefined || !plain(at)) continue;
+    if (cue === 'relative' && !owners.has(word[at - 2] ?? 0)) continue;
+    const role = cue === 'role';
+    const kin = cue === 'relative';
     const known = look(lexicon, word[at] ?? 0, 0);
-    const ahead = word[at + 1] ?? 0;
+    // Behind the last token stands what an earlier block left.
+    const ahead = at + 1 < count ? (word[at + 1] ?? 0) : 0;
     const goesOn = follows.has(ahead) && !(ahead === from && fromWhom.has(word[at + 2] ?? 0));
-    const isGiven = (known & given) !== 0 && (known & plainWord) === 0 && (goesOn || before !== called);
+    const isGiven =
+      (known & given) !== 0 &&
+      ((known & plainWord) === 0 || (role && acts.has(ahead) && (known & lists.givenCommon) !== 0)) &&
+      (goesOn || before !== called);
     const stranger =
-      known === 0 && !role && !shorthand.has(word[at] ?? 0) && (kin || (goesOn && !also.has(before)));
+      known === 0 &&
+      !shorthand.has(word[at] ?? 0) &&
+      (role ? acts.has(ahead) : kin || (goesOn && !also.has(before)));
     if (!isGiven && !stranger) continue;
-    const next = plain(at + 1) ? look(lexicon, word[at + 1] ?? 0, 0) : lists.everyday;
+    const next = at + 1 < count && plain(at + 1) ? look(lexicon, word[at + 1] ?? 0, 0) : lists.everyday;
     const surname = (next & family) !== 0 && (next & plainWord) === 0;
     yield { from: at, to: surname ? at + 2 : at + 1 };
   }
