@@ -35,6 +35,7 @@ const example: Environment = {
   MEDICAL: 'on',
   CHECKS: 'on',
   EFFORT: 'full',
+  RETENTION_MODE: 'GOVERNANCE',
   CHARACTERS_PER_SECOND: '40000',
   TENANT_LIMITS: '{}',
   ATHENA_WORKGROUP: 'airlock',

@@ -59,6 +59,8 @@ export const variables = {
   CHECKS: z.enum(['on', 'off']),
   /** `economy`: policies ask dear detectors only where cheap ones leave a doubt (records/economy.ts). */
   EFFORT: z.enum(['full', 'economy']),
+  /** How what is archived is locked, whatever policies say: nobody can take COMPLIANCE back. */
+  RETENTION_MODE: z.enum(['GOVERNANCE', 'COMPLIANCE']),
   /** What the services behind take in, all tenants together. */
   CHARACTERS_PER_SECOND: z.coerce.number().positive(),
   /** `{"north": {"perSecond": 5, "burst": 20, "perDay": 10000}}`: what each tenant may ask. */

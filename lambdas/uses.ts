@@ -192,8 +192,16 @@ export const uses = {
     actions: ['bedrock:InvokeModel', 'bedrock:ApplyGuardrail'],
   },
   /** Policies are bundled; those that a case began with and that are no more come from the control table, `policy/*`. */
-  policies: { as: 'own', needs: ['CONTROL_TABLE', 'EFFORT'], actions: ['dynamodb:GetItem'] },
-  'policies:publish': { as: 'own', needs: ['CONTROL_TABLE', 'EFFORT'], actions: ['dynamodb:PutItem'] },
+  policies: {
+    as: 'own',
+    needs: ['CONTROL_TABLE', 'EFFORT', 'RETENTION_MODE'],
+    actions: ['dynamodb:GetItem'],
+  },
+  'policies:publish': {
+    as: 'own',
+    needs: ['CONTROL_TABLE', 'EFFORT', 'RETENTION_MODE'],
+    actions: ['dynamodb:PutItem'],
+  },
   /** The kill switch: row `switch` of the control table. */
   switch: { as: 'own', needs: ['CONTROL_TABLE'], actions: ['dynamodb:GetItem'] },
   /** What all tenants take in together, and each by itself: rows `intake/*` of the control table. */

@@ -37,6 +37,7 @@ function valuesFor(
     MEDICAL: settings.detection.medical ? 'on' : 'off',
     CHECKS: settings.detection.checks ? 'on' : 'off',
     EFFORT: settings.detection.effort,
+    RETENTION_MODE: settings.retention.mode,
     CHARACTERS_PER_SECOND: String(settings.detection.charactersPerSecond),
     TENANT_LIMITS: JSON.stringify(
       Object.fromEntries(

@@ -84,6 +84,7 @@ export class GatewayStack extends Stack {
       scope: signIn.scope,
     });
     new Published(this, 'Published', {
+      settings,
       publish: functions.named('publish-policies').fn,
       clients: tenants.clients,
     });

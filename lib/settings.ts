@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { z } from 'zod';
+import { brokenTerms } from './policy-terms.ts';
 import { checkRegions, medicalRegions, prefixLists, standardTierRegions } from './regions.ts';
 import { sentences } from './setting-sentences.ts';
 import { SettingsSchema } from './settings-schema.ts';
@@ -65,7 +66,10 @@ function contradictions(stage: string, settings: z.infer<typeof SettingsSchema>)
       console.enabled &&
       'console.enabled: CloudFront cannot reach a private API. Write false and serve console/dist inside your network, or write api.kind "regional".',
   ];
-  return found.filter((each) => each !== false);
+  return [
+    ...found.filter((each) => each !== false),
+    ...brokenTerms({ vaultDays: settings.vaultDays, minimumDays: retention.minimumDays }),
+  ];
 }
 
 /**

@@ -19,10 +19,13 @@ export function awsClients() {
 
 /** Keeps what a deployment brings: its policies under their hashes, and what its app clients stand for. */
 export function awsPublishing(): (clients: unknown) => Promise<void> {
-  const { CONTROL_TABLE, EFFORT } = readEnvironment(['CONTROL_TABLE', 'EFFORT'], process.env);
+  const { CONTROL_TABLE, ...deployed } = readEnvironment(
+    ['CONTROL_TABLE', 'EFFORT', 'RETENTION_MODE'],
+    process.env,
+  );
   const toAws = connection();
   return async (clients) => {
-    await publishPolicies(toAws, CONTROL_TABLE)(policiesFor(EFFORT));
+    await publishPolicies(toAws, CONTROL_TABLE)(policiesFor(deployed));
     await publishClients(toAws, CONTROL_TABLE)(clients);
   };
 }

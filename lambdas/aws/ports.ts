@@ -2,7 +2,7 @@
 import finance from '../../policies/finance.json' with { type: 'json' };
 import healthcare from '../../policies/healthcare.json' with { type: 'json' };
 import { readEnvironment, type Variable } from '../environment.ts';
-import type { Clock, Custodian, NewId, Ports, RandomBytes } from '../ports.ts';
+import type { Clock, Custodian, NewId, Ports, RandomBytes, Retention } from '../ports.ts';
 import { economised } from '../records/economy.ts';
 import { idsFrom, systemClock, systemRandomBytes } from '../sources.ts';
 import { openArchive } from './archive.ts';
@@ -30,9 +30,17 @@ import { openWorkflow } from './workflow.ts';
 /** The policies of a deployment. */
 const policyFiles: readonly unknown[] = [finance, healthcare];
 
-/** The same, as dearly as the deployment wants detectors asked: under either they hash differently. */
-export const policiesFor = (effort: 'full' | 'economy'): readonly unknown[] =>
-  effort === 'full' ? policyFiles : inForce(policyFiles).map(({ policy }) => economised(policy));
+type Deployed = Readonly<{ EFFORT: 'full' | 'economy'; RETENTION_MODE: Retention['mode'] }>;
+
+/**
+ * The same, as dearly as the deployment wants detectors asked, and locked as its settings say: what a policy calls
+ * COMPLIANCE nobody could take back, and a trial is not to find that out. Changed, they hash differently.
+ */
+export const policiesFor = ({ EFFORT, RETENTION_MODE: mode }: Deployed): readonly unknown[] =>
+  inForce(policyFiles).map(({ policy }) => ({
+    ...(EFFORT === 'full' ? policy : economised(policy)),
+    archive: { ...policy.archive, mode },
+  }));
 
 /** What ports are opened with. */
 export type Aws = Readonly<{
@@ -166,8 +174,8 @@ export const notify: Opener = ({ connection, read }) => ({
 });
 
 export const policies: Opener = ({ connection, read }) => {
-  const { CONTROL_TABLE, EFFORT } = read('CONTROL_TABLE', 'EFFORT');
-  return { policies: openPolicies(connection, CONTROL_TABLE, policiesFor(EFFORT)) };
+  const { CONTROL_TABLE, ...deployed } = read('CONTROL_TABLE', 'EFFORT', 'RETENTION_MODE');
+  return { policies: openPolicies(connection, CONTROL_TABLE, policiesFor(deployed)) };
 };
 
 export const medical: Opener = ({ connection, read }) =>

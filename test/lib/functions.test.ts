@@ -100,6 +100,22 @@ describe('functions', () => {
   });
 });
 
+describe('how what is archived is locked', () => {
+  it.each([
+    ['trial', 'GOVERNANCE'],
+    ['production', 'COMPLIANCE'],
+  ] as const)('%s tells every function that reads policies: %s', (stage, mode) => {
+    const told = stageOf(stage)
+      .gateway.all('AWS::Lambda::Function')
+      .flatMap(({ Properties }) => {
+        const { Variables } = (Properties['Environment'] ?? {}) as { Variables?: Record<string, string> };
+        return Variables?.['EFFORT'] === undefined ? [] : [Variables['RETENTION_MODE']];
+      });
+    expect(told.length).toBeGreaterThan(5);
+    expect(new Set(told)).toEqual(new Set([mode]));
+  });
+});
+
 describe('the dead-letter queue', () => {
   it('is encrypted with a customer key', () =>
     expect(stageOf('production').gateway.all('AWS::SQS::Queue')[0]!.Properties).toMatchObject({

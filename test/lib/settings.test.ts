@@ -65,6 +65,16 @@ describe('wrong settings fail with a sentence that says what to write', () => {
       'Write retention.accept "nobody-can-undo-this", or retention.mode "GOVERNANCE".',
     ],
     [
+      'a bucket that locks longer than a policy',
+      { ...trial, retention: { mode: 'GOVERNANCE', minimumDays: 2555 } },
+      'retention.minimumDays: the policy healthcare locks for 7 years, which the bucket would refuse. Write at most 2554,',
+    ],
+    [
+      'a vault that forgets before a policy does',
+      { ...trial, vaultDays: 3 },
+      'vaultDays: the policy finance keeps content for 7 days. Write at least that,',
+    ],
+    [
       'a guardrail that leaves its Region unasked',
       { ...trial, guardrail: { tier: 'STANDARD' } },
       'Write guardrail.leavesRegionFor ("us", "eu" or "apac") if that is allowed, else guardrail.tier "CLASSIC".',

@@ -117,6 +117,10 @@ describe('a deployment whose archive is in another account', () => {
     expect(efforts.length).toBeGreaterThan(5);
     expect(new Set(efforts)).toEqual(new Set(['economy']));
   });
+  it('has policies published again when what a deployment makes of them has changed', () =>
+    expect(properties('split-gateway', 'Custom::AirlockPolicies')).toMatchObject([
+      { effort: 'economy', mode: expect.stringMatching(/^(?:GOVERNANCE|COMPLIANCE)$/) },
+    ]));
   it('switches Macie on, and has it look every day', () => {
     expect(resources('split-gateway', 'AWS::Macie::Session')).toHaveLength(1);
     const [job] = properties('split-gateway', 'Custom::AirlockMacieJob');

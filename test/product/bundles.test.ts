@@ -101,6 +101,9 @@ describe('the bundles as they are built', () => {
     expect(view).toMatchObject({ status: 'closed', outcome: 'released' });
     expect(view.answer?.content).toBe('John Smith is doing well.');
     expect(recordOf(view.caseId).outcome).toBe('released');
+    // Its policy says COMPLIANCE, and this deployment does not.
+    const locks = on.cloud.s3.bucket('archive');
+    for (const key of locks.keys()) expect(locks.current(key)?.retention?.mode).toBe('GOVERNANCE');
     const stranger = await on.call(
       'read-request',
       { ...nurse, subject: 'nils' },

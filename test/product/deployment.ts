@@ -150,6 +150,7 @@ export async function deploy(folder: string): Promise<Deployment> {
     MEDICAL: 'on',
     CHECKS: 'on',
     EFFORT: 'full',
+    RETENTION_MODE: 'GOVERNANCE',
     CHARACTERS_PER_SECOND: '100000',
     TENANT_LIMITS: JSON.stringify({ north: { perSecond: 1000, burst: 1000, perDay: 100_000 } }),
     ATHENA_WORKGROUP: 'airlock',
