@@ -4,6 +4,7 @@ import type { Finding } from '../records/finding.ts';
 import { identifiers, type IdentifierType } from '../records/identifier.ts';
 import type { IdentityMap } from '../records/identity.ts';
 import { folded } from './folded.ts';
+import { type KnownNumbers, knownNumbers, numbersIn } from './known-numbers.ts';
 import { isOrdinaryName } from './ordinary-names.ts';
 import type { Slot } from './pseudonymise.ts';
 import { degrees, doctors, generations, men, otherLetters, otherTitles, particles, women } from './titles.ts';
@@ -51,7 +52,7 @@ const partsOf = (written: string): string[] =>
 
 const isNumber = (type: IdentifierType): boolean => ['ID', 'PHONE'].includes(identifiers[type].family);
 
-type Known = Readonly<{ parts: ReadonlySet<string>; numbers: ReadonlyMap<string, IdentifierType> }>;
+type Known = Readonly<{ parts: ReadonlySet<string>; numbers: KnownNumbers }>;
 
 /** What the conversation so far and the findings of this request know. */
 function knownOf(slots: readonly Slot[], map: IdentityMap): Known {
@@ -66,7 +67,7 @@ function knownOf(slots: readonly Slot[], map: IdentityMap): Known {
   for (const { text, findings } of slots)
     for (const finding of findings)
       if (finding.score >= sure) add(finding.type, text.slice(finding.start, finding.end));
-  return { parts, numbers };
+  return { parts, numbers: knownNumbers(numbers) };
 }
 
 /** Whether a word that is part of a known name is meant as one here: a word that is also an ordinary one only where somebody acts. */
@@ -101,26 +102,6 @@ function namesIn(text: string, parts: ReadonlySet<string>): Finding[] {
   });
 }
 
-function numbersIn(text: string, numbers: ReadonlyMap<string, IdentifierType>): Finding[] {
-  const found: Finding[] = [];
-  for (const [value, type] of numbers)
-    for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
-      const end = start + value.length;
-      if (
-        !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
-        !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
-      )
-        found.push({
-          type,
-          start,
-          end,
-          score,
-          because: { detector: 'conversation', pattern: 'known number' },
-        });
-    }
-  return found;
-}
-
 /** The findings of `more` that touch none of `found`. */
 function apart(more: readonly Finding[], found: readonly Finding[]): Finding[] {
   const sorted = found.toSorted((a, b) => a.start - b.start);
@@ -142,9 +123,12 @@ function apart(more: readonly Finding[], found: readonly Finding[]): Finding[] {
  */
 export function withKnown(slots: readonly Slot[], map: IdentityMap): readonly Slot[] {
   const { parts, numbers } = knownOf(slots, map);
-  if (parts.size === 0 && numbers.size === 0) return slots;
+  if (parts.size === 0 && numbers.types.size === 0) return slots;
   return slots.map((slot) => {
-    const more = apart([...namesIn(slot.text, parts), ...numbersIn(slot.text, numbers)], slot.findings);
+    const more = apart(
+      [...namesIn(slot.text, parts), ...numbersIn(slot.text, numbers, score)],
+      slot.findings,
+    );
     return more.length === 0 ? slot : { ...slot, findings: [...slot.findings, ...more] };
   });
 }
