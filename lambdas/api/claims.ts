@@ -10,8 +10,11 @@ const GroupsSchema = z.union([
 const ClaimsSchema = z.object({
   sub: z.string(),
   client_id: z.string(),
-  'cognito:groups': GroupsSchema.default([]),
-  'custom:tenant': z.string(),
+  'cognito:groups': GroupsSchema.optional(),
+  'custom:tenant': z.string().optional(),
+  /** The same of an application that signs in by itself: in its tokens Cognito lets nobody write the two above. */
+  'airlock:groups': GroupsSchema.optional(),
+  'airlock:tenant': z.string().optional(),
 });
 
 const isGroup = (name: string): name is Group => (groups as readonly string[]).includes(name);
@@ -20,7 +23,9 @@ const isGroup = (name: string): name is Group => (groups as readonly string[]).i
 export function principalOf(claims: unknown): Principal | undefined {
   const read = ClaimsSchema.safeParse(claims);
   if (!read.success) return undefined;
-  const { sub, client_id, 'cognito:groups': named, 'custom:tenant': tenantId } = read.data;
+  const { sub, client_id, ...said } = read.data;
+  const tenantId = said['custom:tenant'] ?? said['airlock:tenant'];
+  const named = said['cognito:groups'] ?? said['airlock:groups'] ?? [];
   const principal = { tenantId, client: client_id, subject: sub, groups: named.filter(isGroup) };
   return PrincipalSchema.safeParse(principal).data;
 }

@@ -47,17 +47,21 @@ export const withTenant =
     const tenant = client?.tenantId ?? tenantIn(named, tenants);
     const roles = [...(client?.groups ?? named.filter(isGroup))];
     const claims = { claimsToAddOrOverride: { 'custom:tenant': tenant } };
+    // Of a client that signs in by itself there is an access token only, and Cognito takes no claim for it whose name
+    // begins with `cognito:` or is an attribute's (Pre token generation Lambda trigger, "Claims and scopes reference").
+    const ofClient = {
+      claimsToAddOrOverride: { 'airlock:tenant': tenant, 'airlock:groups': roles.join(' ') },
+    };
     return {
       ...(event as object),
       response: {
-        claimsAndScopeOverrideDetails: {
-          idTokenGeneration: claims,
-          // The groups of a client that signs in by itself are no groups of Cognito: they come as a claim.
-          accessTokenGeneration: machine
-            ? { claimsToAddOrOverride: { 'custom:tenant': tenant, 'cognito:groups': roles } }
-            : claims,
-          ...(machine ? {} : { groupOverrideDetails: { groupsToOverride: roles } }),
-        },
+        claimsAndScopeOverrideDetails: machine
+          ? { accessTokenGeneration: ofClient }
+          : {
+              idTokenGeneration: claims,
+              accessTokenGeneration: claims,
+              groupOverrideDetails: { groupsToOverride: roles },
+            },
       },
     };
   };

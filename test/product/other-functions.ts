@@ -199,7 +199,7 @@ export function otherFunctions(cases: () => Cases): void {
       callerContext: { clientId: 'app1' },
       request: {},
     });
-    expect(JSON.stringify(token)).toContain('"custom:tenant":"north"');
+    expect(JSON.stringify(token)).toContain('"airlock:tenant":"north"');
   });
 
   it('the sweep starts what was not started, and tells what was not told', async () => {

@@ -42,6 +42,17 @@ describe('a call through API Gateway', () => {
       await expect(callOf(event({ body })).body()).rejects.toMatchObject({ code: 'body-too-large' });
   });
 
+  it('is of an application, as Cognito writes its token', () => {
+    const application = { sub: 'app1', client_id: 'app1', 'airlock:tenant': 'south' };
+    const authorizer = { claims: { ...application, 'airlock:groups': 'requester reviewer' } };
+    expect(callOf(event({ requestContext: { authorizer } })).principal).toEqual({
+      tenantId: 'south',
+      client: 'app1',
+      subject: 'app1',
+      groups: ['requester', 'reviewer'],
+    });
+  });
+
   it.each([
     ['as one text', 'requester,reviewer', ['requester', 'reviewer']],
     ['as one text in brackets', '[requester reviewer]', ['requester', 'reviewer']],

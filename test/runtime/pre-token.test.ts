@@ -60,10 +60,10 @@ describe('the pre-token trigger', () => {
 
   it('gives an application that signs in by itself what its row says', async () => {
     const { response } = (await trigger(machine('batch'))) as { response: unknown };
-    expect(response).toMatchObject({
+    expect(response).toEqual({
       claimsAndScopeOverrideDetails: {
         accessTokenGeneration: {
-          claimsToAddOrOverride: { 'custom:tenant': 'south', 'cognito:groups': ['requester'] },
+          claimsToAddOrOverride: { 'airlock:tenant': 'south', 'airlock:groups': 'requester' },
         },
       },
     });
