@@ -181,8 +181,16 @@ describe('a test case', () => {
   });
 
   it('is made where no model can be asked at all, and looks as if one had answered', async () => {
-    const { models: _none, ...without } = stage.ports;
-    const reply = await stage.as(people.sofia, 'seedReview', { body: own }, without as unknown as Ports);
+    let asked = 0;
+    const models: Ports['models'] = {
+      serves: (id) => id.startsWith('anthropic.'),
+      converse: () => {
+        asked += 1;
+        return Promise.reject(new Error('not to be asked'));
+      },
+    };
+    const reply = await stage.as(people.sofia, 'seedReview', { body: own }, { ...stage.ports, models });
+    expect(asked).toBe(0);
     const { caseId } = reply.body as { caseId: string };
     expect((await on(people.vera, 'readReview', caseId)).body).toMatchObject({
       model: { id: expect.stringMatching(/^anthropic\./) },
