@@ -118,7 +118,7 @@ const shapes = pattern({
     {
       pattern: 'patient',
       regexp: new RegExp(
-        `\\b(?:[Pp]atient|[Pp]t|[Cc]lient|PATIENT|[Rr]esident|[Vv]eteran)s?[,:]?\\s(?<value>${part}(?: (?:${particle} )?${part}){1,3})(?![\\p{L}\\d])`,
+        `\\b(?:[Pp]atient|[Pp]t|[Cc]lient|PATIENT|[Rr]esident|[Vv]eteran|[Pp]aciente|[Ee]nferm[oa]|[Nn]iñ[oa]|[Mm]adre|[Hh]ij[oa]|[Ee]spos[oa]|[Hh]erman[oa])s?[,:]?\\s(?<value>${part}(?: (?:${particle} )?${part}){1,3})(?![\\p{L}\\d])`,
         'u',
       ),
       score: 0.75,

@@ -45,6 +45,8 @@ recognizes(date, {
     ['day and month after a cue', 'seen on 3/4', '3/4'],
     ['day and month of a result', 'labs from 2/28 attached', '2/28'],
     ['what it is compared with', 'compare with 3/1 please', '3/1'],
+    ['what it was moved from', 'biopsy moved from 1/9 to 1/16', '1/9'],
+    ['what it was moved to', 'biopsy moved from 1/9 to 1/16', '1/16'],
     ['yesterday beside its date', 'seen yesterday (4/17/26)', 'yesterday'],
     ['yesterday behind its date', 'On March 9, yesterday, she fell', 'yesterday'],
     ['tomorrow and its date', 'back tomorrow 11/21', 'tomorrow'],

@@ -6,6 +6,7 @@ import { recognizes } from './table.ts';
 
 recognizes(name, {
   finds: [
+    ['a patient in Spanish', 'Ayer vi al paciente Iñaki Zubeldia en planta', 'Iñaki Zubeldia'],
     ['a doctor', 'seen by Dr. Quillfeather today', 'Quillfeather'],
     ['a title and two names', 'Mrs. Odile Quillfeather', 'Odile Quillfeather'],
     ['an initial', 'Mr. Odo Q.', 'Odo Q.'],

@@ -4,6 +4,7 @@ import { recognizes } from './table.ts';
 
 recognizes(record, {
   finds: [
+    ['a police report', 'took report no. 26-004417', '26-004417'],
     ['an accession', 'Accession number: S24-10331', 'S24-10331'],
     ['an encounter', 'encounter #88210034', '88210034'],
     ['a prescription', 'Rx number 6620117', '6620117'],

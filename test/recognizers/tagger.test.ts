@@ -183,6 +183,11 @@ it('finds a part of a sure name again further down', () => {
   expect(found(text, 'NAME').filter((name) => name.includes('Vandermolen'))).toHaveLength(2);
 });
 
+it('takes two people with a sign between them for two', () => {
+  const names = found('Zainab & Ibrahim Al-Sayed want joint titling.', 'NAME');
+  expect(names).toEqual(['Zainab', 'Ibrahim Al-Sayed']);
+});
+
 it('ends a name with its sentence', () => {
   expect(found('Patient: NGUYEN, THI HOA. Hoa has a cough.', 'NAME')).toEqual(['NGUYEN, THI HOA', 'Hoa']);
   expect(found('Seen by Mrs. Nowakowska and J. P. Lindqvist.', 'NAME').join()).toContain('Nowakowska');

@@ -155,6 +155,13 @@ function goesOn(
   );
 }
 
+/** "Zainab & Ibrahim" are two people; "Mr. & Mrs. Quill" are left together. */
+const parts = (text: string, tokens: Tokens, index: number): boolean =>
+  '&+/'.includes(text[tokens.start[index] ?? 0] ?? ' ') &&
+  !/\b(?:mrs?|ms|miss|dr|drs|prof)\.?\s*$/i.test(
+    text.slice(Math.max(0, (tokens.start[index] ?? 0) - 8), tokens.start[index]),
+  );
+
 /** Puts equal neighbours together and leaves out the names that too little speaks for. */
 export function spansOf(text: string, tokens: Tokens, around: Surroundings, chances: Float64Array): Span[] {
   const found: Span[] = [];
@@ -167,7 +174,7 @@ export function spansOf(text: string, tokens: Tokens, around: Surroundings, chan
       label !== 0 &&
       (labelOf(chances, to) === label ||
         (labels[label] === 'NAME' && goesOn(tokens, around, chances, from, to))) &&
-      !(labels[label] === 'NAME' && endsSentence(text, tokens, to))
+      !(labels[label] === 'NAME' && (endsSentence(text, tokens, to) || parts(text, tokens, to)))
     )
       to += 1;
     const span = label === 0 ? undefined : spanOf(text, tokens, chances, from, to);
