@@ -60,9 +60,9 @@ export const laterColumns = [
   ['cases', 'owner', 'TEXT'],
 ] as const;
 
-/** What a column that came later is filled with, from the rows that are there. */
+/** What a column that came later is filled with, from the rows that are there. CASE: `AND` may ask in another order, and JSON that is none throws. */
 export const laterValues: Readonly<Record<string, string>> = {
-  owner: `UPDATE cases SET owner = json_extract(body, '$.owner') WHERE json_valid(body) AND json_extract(body, '$.seed') IS NULL`,
+  owner: `UPDATE cases SET owner = json_extract(body, '$.owner') WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$.seed') IS NULL END`,
 };
 
 /** Indexes on them: once they are there. */

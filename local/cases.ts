@@ -39,7 +39,10 @@ export function openCases(database: Database, clock: Clock): LocalCases {
     if (
       database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) === undefined
     )
-      database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}; ${laterValues[column] ?? ''}`);
+      // At once or not at all: a column that is there is never filled again.
+      database.transaction(() =>
+        database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}; ${laterValues[column] ?? ''}`),
+      );
   database.exec(laterIndexes);
   const sql = statements(database);
   const { change, row, write } = sql;

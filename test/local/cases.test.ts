@@ -122,6 +122,23 @@ describe('the case store of the laptop', () => {
     now = noon;
   });
 
+  it('lists the cases of a file that knew no owners, also when it stopped while it learned of them', async () => {
+    const items = [0, 1, 2].map((after) => sampleCase({ acceptedAt: noon + after }));
+    const seed = sampleCase({ seed: { expected: 'refuse', by: 'sofia' } });
+    for (const item of [...items, seed]) await cases.accept(item, undefined, undefined);
+    ruin(items[1]!.caseId, '{"owner":');
+    database.exec(`DROP INDEX owned; ALTER TABLE cases DROP COLUMN owner;
+      CREATE TRIGGER stop BEFORE UPDATE ON cases BEGIN SELECT RAISE(ABORT, 'stopped'); END`);
+    expect(() => openCases(database, () => now)).toThrow();
+    database.exec('DROP TRIGGER stop');
+    const page = await openCases(database, () => now).owned({
+      tenantId: 'north',
+      owner: items[0]!.owner,
+      limit: 9,
+    });
+    expect(page.items.map(({ caseId }) => caseId)).toEqual([items[2]!.caseId, items[0]!.caseId]);
+  });
+
   it('answers every query from an index, in its order', async () => {
     const plans: string[] = [];
     const watched: Database = {
@@ -150,8 +167,10 @@ describe('the case store of the laptop', () => {
     await queried.expired({ before: noon, limit: 1 });
     await queried.due({ before: noon, limit: 1 });
     await queried.contained({ tenantId: 'north', limit: 1 });
+    await queried.owned({ tenantId: 'north', owner: item.owner, limit: 1 });
+    await queried.spent({ tenantId: 'north', day: '2026-11-20' });
     const asked = plans.filter((plan) => !plan.includes('pragma_table_info'));
-    expect(asked).toHaveLength(10);
+    expect(asked).toHaveLength(12);
     for (const plan of asked)
       expect(plan).toMatch(/^SEARCH \w+ USING (?:INDEX|PRIMARY KEY|COVERING INDEX)[^;]*$/);
   });
