@@ -41,7 +41,6 @@ const example: Environment = {
   ATHENA_WORKGROUP: 'airlock',
   GLUE_DATABASE: 'airlock',
   CATALOGUE_BUCKET: 'example-catalogue',
-  EXPORTS_BUCKET: 'example-exports',
   TENANTS: '["north"]',
   STAGE: 'trial',
 };

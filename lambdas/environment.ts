@@ -73,7 +73,6 @@ export const variables = {
   ATHENA_WORKGROUP: name,
   GLUE_DATABASE: name,
   CATALOGUE_BUCKET: bucket,
-  EXPORTS_BUCKET: bucket,
   /** `["north", "south"]` */
   TENANTS: json(z.array(TenantIdSchema)),
   STAGE: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),

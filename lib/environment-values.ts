@@ -47,7 +47,6 @@ function valuesFor(
     ATHENA_WORKGROUP: r.catalogue.workgroup,
     GLUE_DATABASE: r.catalogue.database,
     CATALOGUE_BUCKET: r.catalogue.bucket,
-    EXPORTS_BUCKET: r.exports.bucket,
     TENANTS: JSON.stringify(settings.tenants.map(({ id }) => id)),
     STAGE: settings.stage,
   };

@@ -45,6 +45,7 @@ export class Stores extends Construct {
       versioned: false,
       notReplicated: 'It is made again from the archive at any time, and an erasure has to reach every copy.',
     });
+    // For what operators take out: the API streams its exports, and no function has a right to this bucket.
     this.exports = new PrivateBucket(this, 'Exports', {
       name: name('exports'),
       key: archiveKey,

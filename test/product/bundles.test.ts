@@ -88,6 +88,7 @@ const recordOf = (caseId: string) => {
 beforeEach(() => {
   on.bedrock.answer(clean);
   on.bedrock.guard(undefined);
+  on.bedrock.find([]);
   on.medical.find([]);
   on.medical.shift(0);
 });
@@ -174,6 +175,18 @@ describe('the bundles as they are built', () => {
     expect(body.startsWith(': accepted\n\n')).toBe(true);
     expect(body).toContain('John Smith is doing well.');
     expect(body.endsWith('data: [DONE]\n\n')).toBe(true);
+  });
+
+  it('cover what only the detect-only checks have found, where the policy asks them first', async () => {
+    on.bedrock.find(['Qwzrtx Vbnmk']);
+    const asked = () => on.bedrock.calls.filter((call) => call.operation === 'Converse');
+    const before = asked().length;
+    const content = '🏥 Please say how Qwzrtx Vbnmk is doing today.';
+    await on.call('chat-completions', nurse, {
+      body: { model: 'healthcare', messages: [{ role: 'user', content }] },
+    });
+    expect(asked()).toHaveLength(before + 1);
+    expect(asked().at(-1)?.body.toString()).not.toMatch(/Qwzrtx|Vbnmk/);
   });
 
   it('answer a wrong call with a problem, also where they stream', async () => {

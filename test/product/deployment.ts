@@ -156,7 +156,6 @@ export async function deploy(folder: string): Promise<Deployment> {
     ATHENA_WORKGROUP: 'airlock',
     GLUE_DATABASE: 'airlock',
     CATALOGUE_BUCKET: 'catalogue',
-    EXPORTS_BUCKET: 'exports',
     TENANTS: JSON.stringify(['north', 'south']),
     STAGE: 'trial',
   };
