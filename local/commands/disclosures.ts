@@ -38,7 +38,9 @@ async function disclosures(file: string, options: Options): Promise<void> {
     );
   const count = cases === 0 ? '' : `Of ${cases === 1 ? 'one case' : `${cases} cases`}. `;
   const left = more ? 'There are more cases, which are not in it: look for something that fewer have. ' : '';
-  if (!json) process.stdout.write(`${count}${left}The search is on record: ${account.event}.\n`);
+  // JSON on the screen says it itself.
+  if (!json || (wanted !== undefined && answer !== undefined))
+    process.stdout.write(`${count}${left}The search is on record: ${account.event}.\n`);
 }
 
 /** `archive disclosures`: the accounting of one person, in one command. */

@@ -332,6 +332,9 @@ describe('with a server', () => {
     const account = await airlock('archive', 'disclosures', who, ...why);
     expect(account).toMatchObject({ code: 0, err: '' });
     expect(account.out).toMatch(new RegExp(`answer delivered[^\\n]*${caseId}[\\s\\S]*Of one case\\.`));
+    const lines = ['--json', '--out', join(folder, 'account.jsonl')];
+    const saved = await airlock('archive', 'disclosures', who, ...why, ...lines);
+    expect(saved.out).toMatch(/account\.jsonl\nOf one case\. The search is on record: [0-9a-f-]{36}\.\n$/);
     const wrong = await run(['archive', 'find', ...why], { environment, input: 'Zofia Wrzos' });
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.err).not.toContain('Wrzos');

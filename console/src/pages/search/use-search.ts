@@ -51,17 +51,23 @@ export function useSearch() {
   const save = async (format: Format): Promise<void> => {
     const { filter } = state;
     if (filter === undefined) return;
-    setState({ ...state, busy: 'saving' });
-    const { problem: _before, ...shown } = state;
+    setState((before) => ({ ...before, busy: 'saving' }));
+    // Somebody may have searched on meanwhile: what is shown then stays.
+    const saved = (problem: Pick<State, 'problem'>) =>
+      setState(({ busy, problem: _before, ...shown }) => ({
+        ...shown,
+        ...(busy === 'searching' ? { busy } : {}),
+        ...problem,
+      }));
     try {
       const stay = new AbortController().signal;
       const begun = await beginQuery(api, { search: filter });
       const answer = await awaitAnswer(api, begun, () => undefined, stay);
       if (answer.failure !== undefined) throw new ApiProblem(422, answer.failure);
       await exportAnswer(api, answer.queryId, format);
-      setState(shown);
+      saved({});
     } catch (thrown) {
-      setState({ ...shown, problem: asProblem(thrown) });
+      saved({ problem: asProblem(thrown) });
     }
   };
   return {
