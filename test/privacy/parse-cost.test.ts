@@ -12,7 +12,22 @@ const map = { secret: secretOf(7), identities: [...given.identities()] };
 const placeholder = `[${map.identities[0]?.placeholder ?? ''}]`;
 
 /** Each in one paragraph, or one text, of 100,000 code units. */
-const attacks = ['*a', '_a ', '~', 'a] ', '[a]', '**a_b', '> ', '- ', '1. ', '\n\n> ', '> a\n\n', '*\na '];
+const attacks = [
+  '*a',
+  '_a ',
+  '~',
+  'a] ',
+  '[a]',
+  '**a_b',
+  '> ',
+  '- ',
+  '1. ',
+  '\n\n> ',
+  '> a\n\n',
+  '*\na ',
+  'a\n=\n',
+  '> a\n> -\n',
+];
 const filled = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length));
 
 describe('an answer whose structure would take too long to read', () => {
@@ -44,6 +59,10 @@ describe('what people and models write is parsed, however long', () => {
     ['a list', '- **Metoprolol**: 25 mg _twice_ a day\n'],
     ['a nested list', '- **a** b\n  - c *d*\n    - e\n'],
     ['quotations', '> On *Monday* you wrote that it **hurts**.\n>\n'],
+    [
+      'underlined headings',
+      'Plan\n====\n\nRest, and *drink* enough, until the fever is gone and you feel well.\n\nLater\n-----\n\nNothing.\n\n---\n\n',
+    ],
     ['code', '```\na[0] = b[1] * c_d\n```\n\n'],
   ])('%s', (_what, unit) => {
     for (const length of [1000, 10_000, 100_000]) expect(isParsable(filled(unit, length))).toBe(true);
