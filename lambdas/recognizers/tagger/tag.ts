@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Finding } from '../../records/finding.ts';
 import { type IdentifierType, IdentifierTypeSchema } from '../../records/identifier.ts';
-import { isNotAName } from '../not-names.ts';
 import { blocks, longestBlock } from './blocks.ts';
 import { isCited, isDevice } from './cited.ts';
 import { probabilities } from './decode.ts';
 import { introduced } from './introduced.ts';
 import type { Model } from './model.ts';
 import { isNoName } from './never-names.ts';
+import { isMachineNumber, isNoState, isNoStreet } from './no-places.ts';
 import { isForeign, namesOnly } from './other-languages.ts';
 import { regionOf } from './regions.ts';
 import { type Known, remember, repeats } from './repeats.ts';
+import { givenBehind } from './sorted-names.ts';
 import { type Span, spansOf, threshold } from './spans.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tokenise } from './tokenise.ts';
@@ -20,8 +21,6 @@ import { roomFor, type Tokens } from './tokens.ts';
 const sure = 0.9;
 const repeatScore = 0.8;
 const introducedScore = 0.6;
-/** How far the parts of one address may stand apart, in UTF-16 code units. */
-const addressGap = 16;
 
 /** The threshold is where it is as likely as not that something is there; certainty is 1. */
 const scoreOf = (chance: number): number =>
@@ -35,51 +34,6 @@ const inAddress = (text: string, { start, end }: Span): boolean =>
 /** The label of the next field, or what was done, in a line of capitals: "OKORO, ADA   ACCT: …". */
 const labelBehind =
   /(?:[\s,]+(?:ACCT|ACCOUNT|MRN|DOB|SSN|ID|PHONE|TEL|AGE|SEX|POLICY|CLAIM|NO|NOTIFIED|STATES|REPORTS|ADMITTED|SEEN)){1,2}$/u;
-
-/** An IBAN or a vehicle's number, which has its own recognizer; a street beside it is still one. */
-const machineNumber =
-  /(?<![\p{L}\p{N}])(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?|(?=[A-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17})(?![\p{L}\p{N}])/u;
-const streetLike = /(?<!\p{L})\d{1,6}[A-Z]?,?\s\p{L}{3}|\p{L}{3,}\s\d{1,5}(?!\p{L})/u;
-const isMachineNumber = (text: string, { label, start, end }: Span): boolean => {
-  if (label !== 'STREET') return false;
-  const number = machineNumber.exec(text.slice(Math.max(0, start - 12), end + 24));
-  if (number === null) return false;
-  const from = Math.max(0, start - 12) + number.index;
-  const to = from + number[0].length;
-  return (
-    from < end &&
-    to > start &&
-    !streetLike.test(`${text.slice(start, Math.max(start, from))} | ${text.slice(to, end)}`)
-  );
-};
-
-/** A time of the day as hospitals write it: "at 1420". */
-const atTime = /^(?:at|@) ?(?:[01]\d|2[0-3])[0-5]\d$/i;
-
-/** A street has a word, or goes on from a place or another cell: "2019" and "JP 40" by themselves are none. */
-const isNoStreet = (text: string, { label, start, end }: Span, last: Finding | undefined): boolean =>
-  label === 'STREET' &&
-  !/\p{L}{3}|\P{ASCII}/u.test(text.slice(start, end)) &&
-  (atTime.test(text.slice(Math.max(0, start - 4), end)) ||
-    (!/[|;\t\n]\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
-      !(last !== undefined && ['STREET', 'PLACE'].includes(last.type) && start - last.end <= addressGap)));
-
-/** "OKONKWO, CHIBUZO  DOB": what stands behind the comma, where the line or a label ends it, is the given name. */
-const sortedBehind =
-  /^, ?(?:\p{Lu}{2,24}(?:[-'’ ]\p{Lu}{2,24})?(?: \p{Lu}\.?)?|\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?: \p{Lu}\.?)?)(?=\s{2}|\s*(?:[|(;#\t\n]|$)|[,.]?\s+(?:DOB|D\.O\.B|MRN|ACCT|SSN|AGE|SEX|ROOM|RM|BED|M|F|\d{1,3} ?(?:M|F|YO|Y\/O)|\d{1,2}[-/]\d)(?!\p{L}))/u;
-const notGiven =
-  /^, ?(?:MD|DO|RN|NP|PA|LPN|CNA|PHD|DDS|DMD|ESQ|JR|SR|II|III|IV|FNP|PT|OT|RT|PHARMD|LCSW|MBA|CPA|INC|LLC|LTD|CO|CORP|USA|UK)(?!\p{L})/iu;
-function givenBehind(text: string, { start, end }: Span): number {
-  const found = sortedBehind.exec(text.slice(end, end + 64));
-  if (found === null || notGiven.test(found[0]) || /[\s,]/.test(text.slice(start, end))) return 0;
-  const shouted = text.slice(start, end) === text.slice(start, end).toUpperCase();
-  const behind = found[0].slice(1).trim();
-  return (shouted || behind !== behind.toUpperCase()) && !isNotAName(behind) ? found[0].length : 0;
-}
-
-/** "ok", "in", "or", "me" in small letters are words; a state without capitals stands behind its town. */
-const isNoState = (text: string, { label, start, end }: Span): boolean =>
-  label === 'PLACE' && end - start === 2 && /^[a-z]{2}$/.test(text.slice(start, end));
 
 /** A father and his son are told apart by it: it belongs to the name. */
 const generation = /^,? (?:Jr|Sr|JR|SR|III|II|IV)(?![\p{L}\p{N}])\.?/u;
