@@ -208,6 +208,21 @@ describe('the bundles as they are built', () => {
   });
 });
 
+// Before the faults: what seals, scans and sweeps do grows with the cases there are.
+describe('the other functions', () => {
+  otherFunctions(() => ({
+    on,
+    released: async () => (await ended(question)).caseId,
+    send: async () => {
+      await on.call('create-request', nurse, { body: request(question) });
+    },
+    held: async () => {
+      on.bedrock.answer((prompt) => `${clean(prompt)} Increase lisinopril to 40 mg daily.`);
+      return (await send(question)).caseId;
+    },
+  }));
+});
+
 type Service = 'dynamo' | 's3' | 'kms' | 'sts' | 'bedrock' | 'medical' | 'states' | 'events';
 const stubOf = (service: Service) =>
   service === 'dynamo' || service === 's3' || service === 'kms' || service === 'sts'
@@ -334,20 +349,6 @@ describe('every function', () => {
     expect(ids.sort()).toEqual(operations.map(({ id }) => id).sort());
     expect(states.sort()).toEqual([...stepNames].sort());
   });
-});
-
-describe('the other functions', () => {
-  otherFunctions(() => ({
-    on,
-    released: async () => (await ended(question)).caseId,
-    send: async () => {
-      await on.call('create-request', nurse, { body: request(question) });
-    },
-    held: async () => {
-      on.bedrock.answer((prompt) => `${clean(prompt)} Increase lisinopril to 40 mg daily.`);
-      return (await send(question)).caseId;
-    },
-  }));
 });
 
 describe('all that was done', () => {

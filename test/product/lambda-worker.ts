@@ -43,9 +43,11 @@ const { handler } = (await import(module)) as { handler: (event: unknown) => Pro
 const { user, system } = process.cpuUsage(begun);
 parentPort?.postMessage({ init: { cpu: (user + system) / 1000, wall: performance.now() - wall } });
 
-parentPort?.on('message', (said: Ask | Readonly<{ now: number }>) => {
+const systemNow = Date.now;
+parentPort?.on('message', (said: Ask | Readonly<{ now: number | undefined }>) => {
   if ('now' in said) {
-    Date.now = () => said.now;
+    const { now } = said;
+    Date.now = now === undefined ? systemNow : () => now;
     return;
   }
   const { id, event } = said;

@@ -17,8 +17,8 @@ type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => v
 
 export type Lambda = Readonly<{
   invoke: (event: unknown) => Promise<unknown>;
-  /** Stops its clock at an instant, milliseconds since 1970. */
-  setNow: (now: number) => void;
+  /** Stops its clock at an instant, milliseconds since 1970; undefined lets it go on. */
+  setNow: (now: number | undefined) => void;
   /** Milliseconds until the handler was there. */
   init: Readonly<{ cpu: number; wall: number }>;
   /** Everything it wrote to its log so far, and what it threw. */

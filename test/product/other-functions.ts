@@ -237,5 +237,7 @@ export function otherFunctions(cases: () => Cases): void {
     await (await on.lambda('seal-archive')).invoke({ source: 'aws.scheduler' });
     expect(await sweep.invoke({ source: 'aws.scheduler' })).toMatchObject({ certified: 0, disposed: 1 });
     expect(s3.bucket('archive').versionsOf(records[ends.indexOf(first)] ?? '')).toEqual([]);
+    sweep.setNow(undefined);
+    on.cloud.setNow(Date.now());
   });
 }
