@@ -60,6 +60,12 @@ describe('names that must be found', () => {
     ['a given name that ends the line', 'Admitted: Adewale, Folusho\nRoom 4', 'Folusho'],
     ['a party of somebody’s own case', 'Send the file of Quillfeather v. Okonjo to us.', 'Quillfeather'],
     ['somebody who has a catheter’s name', 'Mr. Foley was seen by Dr. Penrose.', 'Penrose'],
+    ['a patient who has a drain’s name, in a room', 'Blake in room 4 has a fever of 39.', 'Blake'],
+    ['one who is given something', 'Blake was placed on metformin in clinic.', 'Blake'],
+    ['one who is somewhere', 'Blake is out of surgery and asking for his mother.', 'Blake'],
+    ['one who is spoken with', 'I spoke with Fowler about his insulin.', 'Fowler'],
+    ['one who is discharged', 'Please d/c Blake tomorrow, his mother is here.', 'Blake'],
+    ['one who has a wife', 'Met with Penrose and his wife, they want hospice.', 'Penrose'],
     ['a form field', 'Emergency contact: Philip Ashdown (brother)', 'Philip Ashdown'],
   ])('%s', (_, text, name) => {
     expect(covers(text, name, 'NAME')).toBe(true);

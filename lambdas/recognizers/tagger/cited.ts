@@ -33,16 +33,26 @@ export function isCited(text: string, { start, end }: Readonly<{ start: number; 
   return false;
 }
 
-/** Catheters, drains and monitors that go by somebody's name alone. */
+/** Catheters, drains and monitors that go by somebody's name alone, and by a name that hardly anybody has. */
 const device =
-  /^(?:foley|hickman|broviac|groshong|tenckhoff|swan[- ]ganz|jackson[- ]pratt|penrose|blake|hemovac|yankauer|bovie|doppler|holter|ommaya|dobhoff|salem|malecot|kirschner|steinmann|ambu|hoyer|geri|trendelenburg|fowler)$/i;
+  /^(?:broviac|groshong|tenckhoff|swan[- ]ganz|jackson[- ]pratt|hemovac|yankauer|bovie|doppler|ommaya|dobhoff|malecot|kirschner|ambu|hoyer|geri|trendelenburg)$/i;
+/** Those that are also the names of patients: only what nobody says of a person makes a device of them. */
+const surname = /^(?:foley|hickman|penrose|blake|holter|salem|steinmann|fowler)$/i;
+const thingBehind =
+  /^(?:['’]s)?,? (?:(?:catheter|cath|drain|bag|bulb|balloon|tubing|line|port|monitor|sump|position|lift|chair|urine|signal|pulses?|draining|in situ|in place|to gravity|patent|intact|clamped|\d+ ?(?:ml|cc|fr|french))\b|out (?=at \d)|(?:(?:was|is|has been|got|being) )?(?:removed|inserted|exchanged)(?=\s*(?:[.,;]|$| at \d| today| yesterday| this )))/i;
+const thingBefore = /\b(?:an|a|indwelling|insert|inserted|flush|flushed|clamp|clamped)\s$/i;
 const handledBehind =
-  /^(?:['’]s)?,? (?:(?:was|is|has been|got|being|still|now|fr|size) )?(?:out|in place|in situ|in\b|removed|placed|pulled|inserted|draining|drained|drain|d\/c['’]?d?|dc['’]?d|clamped|changed|exchanged|patent|intact|catheter|cath|bag|bulb|balloon|tubing|line|port|monitor|signal|pulses?|urine|to gravity|position|lift|chair|sump|\d+ ?(?:ml|cc|fr|french)\b)/i;
+  /^(?:['’]s)?,? (?:(?:was|is|has been|got|being|still|now|fr|size) )?(?:out|in\b|removed|placed|pulled|inserted|draining|drained|d\/c['’]?d?|dc['’]?d|changed|exchanged)\b/i;
 const handledBefore =
-  /\b(?:remove|removed|place|placed|insert|inserted|pull|pulled|d\/c|dc|discontinue|discontinued|change|changed|exchange|flush|flushed|clamp|clamped|with|via|has|had|have|an?|the|new|indwelling|her|his)\s$/i;
+  /\b(?:remove|removed|place|placed|pull|pulled|d\/c|dc|discontinue|discontinued|change|changed|exchange|with|via|has|had|have|the|new|her|his)\s$/i;
 
 /** Whether a stretch is a device that somebody handles ("Foley out at 6", "a Jackson-Pratt"), and no person. */
-export const isDevice = (text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean =>
-  device.test(text.slice(start, end)) &&
-  (handledBehind.test(text.slice(end, end + 32)) ||
-    handledBefore.test(text.slice(Math.max(0, start - 16), start)));
+export function isDevice(text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean {
+  const name = text.slice(start, end);
+  const rare = device.test(name);
+  if (!rare && !surname.test(name)) return false;
+  const before = text.slice(Math.max(0, start - 16), start);
+  const behind = text.slice(end, end + 32);
+  if (thingBehind.test(behind) || thingBefore.test(before)) return true;
+  return rare && (handledBehind.test(behind) || handledBefore.test(before));
+}
