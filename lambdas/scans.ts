@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { GuardrailRequest } from './records/guardrail.ts';
-import type { Policy } from './records/policy.ts';
 import { detectPrompt } from './screening/detect-prompt.ts';
-import { deterministicGuardrail } from './screening/deterministic-guardrail.ts';
 import { leftBeforeLock } from './screening/left-before-lock.ts';
 import { rescanAt } from './screening/rescan-at.ts';
 import { type ScreenedPrompt, screenPrompt } from './screening/screen-prompt.ts';
@@ -14,8 +11,6 @@ import { type ScreenedPrompt, screenPrompt } from './screening/screen-prompt.ts'
 export const scans = {
   prompt: detectPrompt,
   screening: (prompt: ScreenedPrompt) => screenPrompt(prompt),
-  guardrail: ({ request, policy }: Readonly<{ request: GuardrailRequest; policy: Policy }>) =>
-    deterministicGuardrail(request, policy),
   answer: rescanAt,
   record: leftBeforeLock,
 };

@@ -17,7 +17,6 @@ const services: Pick<Required<Ports>, 'detectMedical' | 'applyGuardrail' | 'scan
   scans: {
     prompt: async (given) => scans.prompt(given),
     screening: async (given) => scans.screening(given),
-    guardrail: async (given) => scans.guardrail(given),
     answer: async (given) => scans.answer(given),
     record: async (given) => scans.record(given),
   },

@@ -18,7 +18,6 @@ const slots = [{ kind: 'message', role: 'user', text }] as const;
 const inputs: { readonly [Name in ScanName]: Parameters<(typeof scans)[Name]>[0] } = {
   prompt: { slots, policy, year: 2026 },
   screening: { slots, policy, signals: { hidden: 0, complete: true } },
-  guardrail: { policy, request: { source: 'INPUT', content: [{ text }] } },
   answer: {
     answer: {
       text: `The visit of ${text}`,
@@ -80,10 +79,10 @@ describe('scans in another thread', () => {
 
   it('keep the policies of two cases apart', async () => {
     const strict = { ...policy, denied: { ...policy.denied, words: ['amoxicillin'] } };
-    const asked = [policy, strict, policy].map((by) => ({ ...inputs.guardrail, policy: by }));
-    const answers = await Promise.all(asked.map((each) => scanner.scans.guardrail(each)));
-    expect(answers).toEqual(asked.map((each) => scans.guardrail(each)));
-    expect(answers[1]?.action).not.toBe(answers[0]?.action);
+    const asked = [policy, strict, policy].map((by) => ({ ...inputs.screening, policy: by }));
+    const answers = await Promise.all(asked.map((each) => scanner.scans.screening(each)));
+    expect(answers).toEqual(asked.map((each) => scans.screening(each)));
+    expect(answers[1]).not.toEqual(answers[0]);
   });
 
   it('say of what is thrown only its name', async () => {
