@@ -49,6 +49,7 @@ export async function openDynamo(
   shapes: Readonly<Record<string, TableShape>>,
 ): Promise<Stub> {
   const store = dynalite({ createTableMs: 0 });
+  store.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(store.address() as AddressInfo).port}`;
   const ask: Ask = async (operation, body) => {

@@ -119,6 +119,8 @@ export async function openStub({ service, protocol, principals, serve }: StubOpt
       },
     );
   });
+  // A client that asks once must not meet a connection that is being closed because it was idle.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
