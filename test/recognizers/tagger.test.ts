@@ -60,6 +60,8 @@ describe('names that must be found', () => {
     ['a given name that ends the line', 'Admitted: Adewale, Folusho\nRoom 4', 'Folusho'],
     ['a party of somebody’s own case', 'Send the file of Quillfeather v. Okonjo to us.', 'Quillfeather'],
     ['somebody who has a catheter’s name', 'Mr. Foley was seen by Dr. Penrose.', 'Penrose'],
+    ['somebody who has a label’s name', 'Vin Petrosyan has a cough.', 'Vin Petrosyan'],
+    ['another', 'Iban Torres was seen today.', 'Iban Torres'],
     ['a patient who has a party’s name, and denies', 'Miranda denied chest pain.', 'Miranda'],
     ['one who has a rating’s name', 'Moody denied any suicidal ideation.', 'Moody'],
     ['one whose plan of care is theirs', "Moody's plan of care was discussed.", 'Moody'],
