@@ -72,6 +72,7 @@ describe('names that must be found', () => {
     ['one who is given something', 'Blake was placed on metformin in clinic.', 'Blake'],
     ['one who is somewhere', 'Blake is out of surgery and asking for his mother.', 'Blake'],
     ['one who is spoken with', 'I spoke with Fowler about his insulin.', 'Fowler'],
+    ['one who has a chair’s name', 'I spoke with Geri about the results.', 'Geri'],
     ['one who is discharged', 'Please d/c Blake tomorrow, his mother is here.', 'Blake'],
     ['one who has a wife', 'Met with Penrose and his wife, they want hospice.', 'Penrose'],
     ['a form field', 'Emergency contact: Philip Ashdown (brother)', 'Philip Ashdown'],

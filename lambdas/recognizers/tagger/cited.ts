@@ -46,9 +46,9 @@ export function isCited(text: string, { start, end }: Readonly<{ start: number; 
 
 /** Catheters, drains and monitors that go by somebody's name alone, and by a name that hardly anybody has. */
 const device =
-  /^(?:broviac|groshong|tenckhoff|swan[- ]ganz|jackson[- ]pratt|hemovac|yankauer|bovie|doppler|ommaya|dobhoff|malecot|kirschner|ambu|hoyer|geri|trendelenburg)$/i;
+  /^(?:broviac|groshong|tenckhoff|swan[- ]ganz|jackson[- ]pratt|hemovac|yankauer|bovie|doppler|ommaya|dobhoff|malecot|ambu|trendelenburg)$/i;
 /** Those that are also the names of patients: only what nobody says of a person makes a device of them. */
-const surname = /^(?:foley|hickman|penrose|blake|holter|salem|steinmann|fowler)$/i;
+const surname = /^(?:foley|hickman|penrose|blake|holter|salem|steinmann|fowler|kirschner|hoyer|geri)$/i;
 const thingBehind =
   /^(?:['’]s)?,? (?:(?:catheter|cath|drain|bag|bulb|balloon|tubing|line|port|monitor|sump|position|lift|chair|urine|signal|pulses?|draining|in situ|in place|to gravity|patent|intact|clamped|\d+ ?(?:ml|cc|fr|french))\b|out (?=at \d)|(?:(?:was|is|has been|got|being) )?(?:removed|inserted|exchanged)(?=\s*(?:[.,;]|$| at \d| today| yesterday| this )))/i;
 const thingBefore = /\b(?:an|a|indwelling|insert|inserted|flush|flushed|clamp|clamped)\s$/i;
