@@ -9,6 +9,7 @@ import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { testClock, type TestClock } from '../local/machine/test-clock.ts';
 import { breaking, type FaultKind, faultKinds, noting, type Operation } from './faults.ts';
+import { type Hangs, watchHangs } from './hangs.ts';
 
 const services: Pick<Required<Ports>, 'detectMedical' | 'applyGuardrail' | 'scans'> = {
   detectMedical: async () => [],
@@ -70,28 +71,32 @@ const answersNothing: readonly Operation[] = [
   'people.add',
 ];
 
+type Opened = Readonly<{ airlock: TestAirlock; clock: TestClock; settle: Hangs['settle'] }>;
+
 async function open(
   way: Way,
-  between: (ports: Ports, step: StepName) => Ports,
-): Promise<{ airlock: TestAirlock; clock: TestClock }> {
+  between: (hangs: Hangs) => (ports: Ports, step: StepName) => Ports,
+): Promise<Opened> {
+  const hangs = watchHangs();
+  const broken = between(hangs);
   const clock = testClock();
   const airlock = await openTestAirlock({
     hanging: true,
     clock: () => clock.now(),
     machine: { clock },
     models: scripted(ways[way].answer),
-    between: (ports, step) => between({ ...ports, ...services }, step),
+    between: (ports, step) => broken({ ...ports, ...services }, step),
   });
-  return { airlock, clock };
+  return { airlock, clock, settle: hangs.settle };
 }
 
 /** Lets everything happen that is going to: retries, timeouts; never as long as a review lasts. */
-async function pass(airlock: TestAirlock, clock: TestClock, minutes: number): Promise<void> {
+async function pass({ airlock, clock, settle }: Opened, caseId: string, minutes: number): Promise<void> {
   for (let second = 0; second < minutes * 60; second += 15) {
-    await airlock.machine.idle({ exceptRunning: true });
+    await settle(airlock, caseId);
     clock.advance(15_000);
   }
-  await airlock.machine.idle({ exceptRunning: true });
+  await settle(airlock, caseId);
 }
 
 const start = async (airlock: TestAirlock, way: Way): Promise<string> => {
@@ -109,11 +114,12 @@ describe('every port that a step uses, broken while that step runs', () => {
     for (const way of Object.keys(ways) as Way[]) {
       const calls = new Set<string>();
       seen.set(way, calls);
-      const { airlock, clock } = await open(way, noting(calls));
+      const opened = await open(way, () => noting(calls));
+      const { airlock, clock } = opened;
       const caseId = await start(airlock, way);
-      await pass(airlock, clock, 1);
+      await pass(opened, caseId, 1);
       await (ways[way] as Going).then?.(airlock, clock, caseId);
-      await pass(airlock, clock, 1);
+      await pass(opened, caseId, 1);
       await airlock.remove();
     }
     for (const [way, calls] of seen)
@@ -146,12 +152,13 @@ async function expectFailClosed(
 ): Promise<void> {
   const row = `${step} × ${operation} × ${kind}`;
   let broken = true;
-  const { airlock, clock } = await open(way, breaking({ step, operation, kind, on: () => broken }));
+  const opened = await open(way, ({ hung }) => breaking({ step, operation, kind, on: () => broken, hung }));
+  const { airlock, clock } = opened;
   try {
     const caseId = await start(airlock, way);
-    await pass(airlock, clock, 12);
+    await pass(opened, caseId, 12);
     await (ways[way] as Going).then?.(airlock, clock, caseId);
-    await pass(airlock, clock, 12);
+    await pass(opened, caseId, 12);
     const during = await airlock.status(caseId);
     if (!harmless.includes(operation)) expect([row, during['outcome']]).not.toEqual([row, 'released']);
     if (step !== 'ReleaseAnswer')
@@ -162,7 +169,7 @@ async function expectFailClosed(
 
     broken = false;
     await sweep(airlock.ports)({ quiet: 0 });
-    await pass(airlock, clock, 1);
+    await pass(opened, caseId, 1);
     const after = await airlock.status(caseId);
     expect([row, ['held', 'closed'].includes(String(after['status']))]).toEqual([row, true]);
     const record = await airlock.ports.archive.get(archiveKey('record', { tenantId: 'clinic', caseId }));

@@ -61,10 +61,12 @@ export const noting =
       return undefined;
     });
 
-/** One operation broken in one step, for as long as `on` says. */
+/** One operation broken in one step, for as long as `on` says. `hung` is told of a call that will never return. */
 export const breaking =
-  (where: { step: StepName; operation: Operation; kind: FaultKind; on: () => boolean }) =>
+  (where: { step: StepName; operation: Operation; kind: FaultKind; on: () => boolean; hung: () => void }) =>
   (ports: Ports, step: StepName): Ports =>
-    tapped(ports, step, (operation, at) =>
-      where.on() && at === where.step && operation === where.operation ? faults[where.kind] : undefined,
-    );
+    tapped(ports, step, (operation, at) => {
+      if (!where.on() || at !== where.step || operation !== where.operation) return undefined;
+      if (where.kind === 'times out') where.hung();
+      return faults[where.kind];
+    });
