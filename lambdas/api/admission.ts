@@ -58,9 +58,17 @@ export async function admit(
   const capacity = (intake.charactersPerSecond * windowMs) / 1000;
   const { now, before } = await intake.take(window, tenantId, characters);
   const fit = fits(capacity, tenantId, now, before);
-  const wait = fit ? ((await intake.mayAsk?.(tenantId)) ?? 0) : 0;
+  const giveBack = () => intake.giveBack(window, tenantId, characters);
+  let wait = 0;
+  try {
+    wait = fit ? ((await intake.mayAsk?.(tenantId)) ?? 0) : 0;
+  } catch (thrown) {
+    // Refused, too: what is not taken in takes nobody's place.
+    await giveBack();
+    throw thrown;
+  }
   if (fit && wait === 0) return;
-  await intake.giveBack(window, tenantId, characters);
+  await giveBack();
   if (fit) throw new Problem('throttled', { headers: { 'retry-after': String(wait) } });
   const mine = now[tenantId] ?? { used: 0, asked: 0, requests: 0 };
   const tenants = new Set([...Object.keys(now), ...Object.keys(before)]).size;

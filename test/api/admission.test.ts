@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { admit, fits, waitSeconds, windowMs } from '../../lambdas/api/admission.ts';
+import { Failure } from '../../lambdas/failures.ts';
 import type { Problem } from '../../lambdas/api/problems.ts';
 import type { WindowUse } from '../../lambdas/ports.ts';
 import { intakeFrom, openIntake } from '../../local/intake.ts';
@@ -104,4 +105,12 @@ it('an intake that cannot count refuses, rather than let everything in', async (
   const intake = { ...openIntake(10), take: async () => Promise.reject(new Error('down')) };
   const thrown = await admit({ intake, clock: () => 0 }, 'a', 1).catch((error: unknown) => error as Problem);
   expect(thrown).toBeInstanceOf(Error);
+});
+
+it('gives back what it counted when it cannot be told what the tenant may ask', async () => {
+  const intake = openIntake(10);
+  const clock = () => 0;
+  const down = { ...intake, mayAsk: async () => Promise.reject(new Failure('Throttled')) };
+  await expect(admit({ intake: down, clock }, 'a', 15)).rejects.toMatchObject({ name: 'Throttled' });
+  await expect(admit({ intake, clock }, 'b', 15)).resolves.toBeUndefined();
 });
