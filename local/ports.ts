@@ -137,7 +137,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       people: openPeople(database),
       policies,
       ...(options.scans === undefined ? {} : { scans: options.scans }),
-      // Here, whoever scans: it takes no longer than two messages to another thread.
+      // Here, whoever scans: it takes so little that a message to another thread saves nothing.
       applyGuardrail: async (request, ref) =>
         deterministicGuardrail(request, await policies.byHash(ref.hash)),
       keys,
