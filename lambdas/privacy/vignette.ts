@@ -11,6 +11,9 @@ const anybody =
 /** Somebody in particular, or the one who asks. */
 const inParticular =
   /\b(?:he|she|i|i['’]m|i['’]ve|my|me|we|our|us|this|that|these|the (?:patient|pt|man|woman|boy|girl|child|client|member)|patient['’]s|mr|mrs|ms|dr|name|named|identified|called|summari[sz]e|draft|write|letter|note for|discharge summary|referral)\b/i;
+/** "Patient is a 61-year-old man, …": the patient of whoever writes, as notes begin. */
+const ownPatient =
+  /(?:^|[.!?:;]\s|\n)\s*(?:patient|pt)\b(?! (?:education|safety|care)\b)|\b(?:patient|pt) (?:is|was)\b/i;
 /** The dates that the rule names (birth, admission, discharge, death), and others of an encounter. */
 const encounter =
   /\b(?:born|birth|admi(?:tted|ssion)|discharged?|died|death|deceased|hospitali[sz](?:ed|ation)|seen|saw|visit(?:ed|s)?|appointment|operat(?:ed|ion)|surgery|surgical|procedure|transferred|delivered|implanted|evaluated|referred|consult(?:ed|ation)?|treated (?:at|in|by))\b/i;
@@ -33,6 +36,7 @@ export function isVignette(text: string, { type, start, end }: Finding): boolean
     knowledge.test(text) &&
     anybody.test(text) &&
     !inParticular.test(text) &&
+    !ownPatient.test(text) &&
     !encounter.test(text) &&
     !rare.test(text)
   );

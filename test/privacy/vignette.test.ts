@@ -45,6 +45,12 @@ describe('everything is covered where', () => {
       'A 62-year-old man was admitted in August 2023 with gout. Options?',
       'August 2023',
     ],
+    [
+      'a note begins so',
+      'Patient is a 61-year-old man, started chemo in May 2025. Side effects?',
+      'May 2025',
+    ],
+    ['a note begins so, in short', 'Pt a 30 y/o male, fell in June 2025, what management?', 'June 2025'],
     ['it is a birth', 'Guidelines for a man born in May 1950 with gout?', 'May 1950'],
     [
       'a disease is rare',
