@@ -14,9 +14,9 @@ const inParticular =
 /** "Patient is a 61-year-old man, …": the patient of whoever writes, as notes begin. */
 const ownPatient =
   /(?:^|[.!?:;]\s|\n)\s*(?:patient|pt)\b(?! (?:education|safety|care)\b)|\b(?:patient|pt) (?:is|was)\b/i;
-/** The dates that the rule names (birth, admission, discharge, death), and others of an encounter. */
+/** The dates that the rule names (birth, admission, discharge, death), and others of an encounter or of what was found then. */
 const encounter =
-  /\b(?:born|birth|admi(?:tted|ssion)|discharged?|died|death|deceased|hospitali[sz](?:ed|ation)|seen|saw|visit(?:ed|s)?|appointment|operat(?:ed|ion)|surgery|surgical|procedure|transferred|delivered|implanted|evaluated|referred|consult(?:ed|ation)?|treated (?:at|in|by))\b/i;
+  /\b(?:born|birth|diagnos(?:ed|is)|presented|tested|scanned|biops(?:y|ied)|relapsed|admi(?:tted|ssion)|discharged?|died|death|deceased|hospitali[sz](?:ed|ation)|seen|saw|visit(?:ed|s)?|appointment|operat(?:ed|ion)|surgery|surgical|procedure|transferred|delivered|implanted|evaluated|referred|consult(?:ed|ation)?|treated (?:at|in|by))\b/i;
 const monthAndYear = /^(?:\p{L}{3,9}\.?,? (?:of )?\d{4}|\d{1,2}[/-]\d{4})$/u;
 /** The census draws such an area around a town of 50,000 people: it tells less than the ZIP3 that may stand. */
 const metropolitan = /^ (?:metro|metropolitan)(?: area| region)?\b/i;

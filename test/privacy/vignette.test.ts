@@ -51,6 +51,11 @@ describe('everything is covered where', () => {
       'May 2025',
     ],
     ['a note begins so, in short', 'Pt a 30 y/o male, fell in June 2025, what management?', 'June 2025'],
+    [
+      'it is a diagnosis',
+      'A 42-year-old woman was diagnosed with gout in March 2024: what are treatment options?',
+      'March 2024',
+    ],
     ['it is a birth', 'Guidelines for a man born in May 1950 with gout?', 'May 1950'],
     [
       'a disease is rare',
