@@ -237,7 +237,7 @@ describe('the server', () => {
 
   it('knows which methods a path has', async () => {
     const { status, headers } = await call('rosa', 'PUT', '/v1/requests');
-    expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'POST' });
+    expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'POST, GET' });
     expect((await call('rosa', 'GET', '/v2')).status).toBe(404);
   });
 
