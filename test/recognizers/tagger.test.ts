@@ -62,6 +62,7 @@ describe('names that must be found', () => {
     ['somebody who has a catheter’s name', 'Mr. Foley was seen by Dr. Penrose.', 'Penrose'],
     ['somebody who has a label’s name', 'Vin Petrosyan has a cough.', 'Vin Petrosyan'],
     ['another', 'Iban Torres was seen today.', 'Iban Torres'],
+    ['a name that is shorthand too', 'Endo has a cough since Monday.', 'Endo'],
     ['a patient who has a party’s name, and denies', 'Miranda denied chest pain.', 'Miranda'],
     ['one who has a rating’s name', 'Moody denied any suicidal ideation.', 'Moody'],
     ['one whose plan of care is theirs', "Moody's plan of care was discussed.", 'Moody'],

@@ -6,6 +6,8 @@ const never = new Set(
     ' ',
   ),
 );
+/** Written like a name they are one: Endo has a cough. */
+const alsoNames = new Set(['Endo', 'Ach', 'Cob']);
 /** Two letters in capitals are a state beside a town: "Austin, TX". */
 const shouted = /^[A-Z]{2}$/;
 const languages = new Set(
@@ -31,6 +33,9 @@ export function isNoName(text: string, { start, end }: Readonly<{ start: number;
     label.test(text.slice(start, end)) ||
     part.test(text.slice(start, end)) ||
     (plain.length === 1 && languages.has((plain[0] ?? '').toLowerCase())) ||
-    plain.every((word) => never.has(word.toLowerCase()) && !(plain.length === 1 && shouted.test(word)))
+    plain.every(
+      (word) =>
+        never.has(word.toLowerCase()) && !alsoNames.has(word) && !(plain.length === 1 && shouted.test(word)),
+    )
   );
 }
