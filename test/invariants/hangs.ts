@@ -15,19 +15,19 @@ export type Hangs = Readonly<{
 export function watchHangs(): Hangs {
   let tell: () => void = () => undefined;
   let hung = false;
-  let eventsThen: number | undefined;
+  let lastThen: number | undefined;
   return {
     hung: () => {
-      [hung, eventsThen] = [true, undefined];
+      [hung, lastThen] = [true, undefined];
       tell();
     },
     settle: async ({ machine }, caseId) => {
       for (;;) {
         // Whatever is due has begun.
         await machine.idle({ exceptRunning: true });
-        const events = machine.history(caseId, { limit: 1000 }).length;
-        if (hung) eventsThen ??= events;
-        hung = hung && events === eventsThen;
+        const last = machine.history(caseId, { limit: 1, reverse: true }).events[0]?.id;
+        if (hung) lastThen ??= last;
+        hung = hung && last === lastThen;
         if (hung) return;
         const again = new Promise<false>((resolve) => {
           tell = () => resolve(false);

@@ -25,6 +25,14 @@ const planted = {
 type Family = keyof typeof planted;
 const families = Object.keys(planted) as Family[];
 
+/** What gives a planted text away. Three digits alone may also be the end of an instant, or in the middle of an id. */
+const traceOf = (family: Family): RegExp => {
+  const [, needle] = planted[family];
+  return /^\d+$/.test(needle)
+    ? new RegExp(`(?<![\\w-])${needle}(?![\\w-])`)
+    : new RegExp(needle.replaceAll('.', '\\.'));
+};
+
 /** An identifier is replaced, whoever wrote it; an attack keeps the prompt from the model. */
 const attacks: readonly Family[] = ['injection', 'jailbreak'];
 
@@ -84,9 +92,9 @@ const rows = <Position extends string>(positions: Record<Position, unknown>) =>
 
 describe('no position of a prompt is skipped', () => {
   it.each(rows(promptPositions))('%s in %s', async (family, position) => {
-    const [text, needle] = planted[family];
+    const [text] = planted[family];
     const { shown, status } = await send(promptPositions[position]!(text));
-    expect(shown).not.toContain(needle);
+    expect(shown).not.toMatch(traceOf(family));
     if (attacks.includes(family)) {
       expect(shown).toBe('');
       expect(['held', 'closed']).toContain(status['status']);
@@ -95,7 +103,7 @@ describe('no position of a prompt is skipped', () => {
   });
 
   it.each(families)('%s in a part of a chat completion’s message', async (family) => {
-    const [text, needle] = planted[family];
+    const [text] = planted[family];
     says = { text: 'It is so.' };
     model.shown.length = 0;
     const reply = await airlock.call('chatCompletions', people.nora, {
@@ -113,7 +121,7 @@ describe('no position of a prompt is skipped', () => {
         ],
       },
     });
-    expect(model.shown.join('\n')).not.toContain(needle);
+    expect(model.shown.join('\n')).not.toMatch(traceOf(family));
     if (attacks.includes(family)) expect(model.shown).toEqual([]);
     else expect(reply.status).toBe(200);
   });
@@ -179,18 +187,18 @@ describe('no text of a reviewer’s is skipped', () => {
     ).caseId;
 
   it.each(families)('%s in an edited prompt', async (family) => {
-    const [text, needle] = planted[family];
+    const [text] = planted[family];
     const caseId = await held();
     says = { text: 'It is so.' };
     const edit = { messages: [ask(`${plain} ${text}`)], documents: [] };
     const reply = await airlock.decide(caseId, { decision: 'edit', edit });
     expect(reply.status).toBe(200);
-    expect(model.shown.join('\n')).not.toContain(needle);
+    expect(model.shown.join('\n')).not.toMatch(traceOf(family));
     if (attacks.includes(family)) expect(model.shown).toEqual([]);
   });
 
   it.each(inAnswers)('%s in an edited answer', async (family) => {
-    const [text, needle] = planted[family];
+    const [text] = planted[family];
     const caseId = await heldAnswer();
     const reply = await airlock.decide(caseId, { decision: 'edit', edit: { text: `It is so: ${text}` } });
     expect(reply.status).toBe(200);
@@ -199,12 +207,12 @@ describe('no text of a reviewer’s is skipped', () => {
       answer?: { content: string };
     };
     // What the door drops is gone by then; everything else is held again.
-    if (status !== 'held') expect(answer?.content).not.toContain(needle);
+    if (status !== 'held') expect(answer?.content).not.toMatch(traceOf(family));
     else expect(answer).toBeUndefined();
   });
 
   it.each(inAnswers)('%s in a note', async (family) => {
-    const [text, needle] = planted[family];
+    const [text] = planted[family];
     const caseId = await held();
     const reply = await airlock.decide(caseId, { decision: 'reject', reason: 'other', note: text });
     if (reply.status !== 200) expect(reply.body).toMatchObject({ code: 'identifier-in-note' });
@@ -212,21 +220,21 @@ describe('no text of a reviewer’s is skipped', () => {
       const row = (await airlock.ports.cases.get({ tenantId: 'clinic', caseId }))!;
       const ref = { tenantId: 'clinic', scope: caseId, revision: row.review?.decided?.note ?? '' };
       const note = await airlock.ports.vault.get(ref).catch(() => '');
-      expect(note).not.toContain(needle);
+      expect(note).not.toMatch(traceOf(family));
     }
   });
 });
 
 describe('the caller’s name for its end user', () => {
   it.each(families)('%s is shown to no model and kept nowhere', async (family) => {
-    const [text, needle] = planted[family];
+    const [text] = planted[family];
     const { shown, caseId } = await send({ messages: [ask('Is the bill paid?')], user: text });
     expect(shown).not.toBe('');
-    expect(shown).not.toContain(needle);
+    expect(shown).not.toMatch(traceOf(family));
     const row = (await airlock.ports.cases.get({ tenantId: 'clinic', caseId }))!;
     const ref = { tenantId: 'clinic', scope: caseId, revision: row.prompt ?? '' };
     const prompt = PromptContentSchema.parse(JSON.parse(await airlock.ports.vault.get(ref)));
-    expect(JSON.stringify([row, prompt])).not.toContain(needle);
+    expect(JSON.stringify([row, prompt])).not.toMatch(traceOf(family));
   });
 
   it('and no planted identifier is in any file in the clear', async () => {
