@@ -12,12 +12,19 @@ export class SettingMistakes extends Error {
   override readonly name = 'SettingMistakes';
 }
 
+/** A function's environment holds 4 kB in all (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html): this much of it may be tenants. */
+const tenantBytes = 2000;
+const bytesOf = (tenants: z.infer<typeof SettingsSchema>['tenants']): number =>
+  Buffer.byteLength(JSON.stringify(tenants));
+
 /** What contradicts itself, or promises what a Region or this deployment cannot keep. */
 function contradictions(stage: string, settings: z.infer<typeof SettingsSchema>): string[] {
   const { region, guardrail, detection, retention, archive, account, network, api, console } = settings;
   const found: (string | false)[] = [
     new Set(settings.tenants.map(({ id }) => id)).size < settings.tenants.length &&
       'tenants: two have the same id; write each once.',
+    bytesOf(settings.tenants) > tenantBytes &&
+      'tenants: so many do not fit into the environment of a function. Write fewer or shorter ids, and deploy the others as a stage of their own.',
     guardrail.tier === 'STANDARD' &&
       guardrail.leavesRegionFor === undefined &&
       'guardrail.tier: STANDARD looks at texts in other Regions of a geography. Write guardrail.leavesRegionFor ("us", "eu" or "apac") if that is allowed, else guardrail.tier "CLASSIC".',

@@ -39,6 +39,11 @@ describe('wrong settings fail with a sentence that says what to write', () => {
       'tenants: two have the same id; write each once.',
     ],
     [
+      'more tenants than fit into an environment',
+      { ...trial, tenants: Array.from({ length: 60 }, (_, index) => ({ id: `tenant-${index}` })) },
+      'tenants: so many do not fit into the environment of a function.',
+    ],
+    [
       'a tenant that no key could begin with',
       { ...trial, tenants: [{ id: 'A#b' }] },
       'tenants.0.id has to look like',
