@@ -18,7 +18,7 @@ const languages = new Set(
 /** What makes the name of a law of the words before it. */
 const law = /^(?:[ -]\p{Lu}\p{L}+){0,3} Act\b/u;
 /** Where a label begins it, the rest is the number that it labels; Vin and Iban are also given names. */
-const label = /^(?:iban|vin|ssn|mrn|dob)\b(?:.*\d|[\W_]*$)/i;
+const label = /^(?:iban|vin|ssn|mrn|dob)\b(?:.+\d|[\W_]*$)/i;
 /** Parts of Medicare, and of a form. */
 const part = /^Part [A-D]\.?$/;
 const diet = /^ (?:diet|diets|workout|smoothie)\b/i;
