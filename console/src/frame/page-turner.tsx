@@ -6,7 +6,7 @@ import { frame } from '../words/frame.ts';
 type Props = Readonly<{
   /** What is paged, for screen readers. */
   label: string;
-  pages: Pages;
+  pages: Pick<Pages, 'page' | 'turnTo'>;
   /** Where the page after this begins, if there is one. */
   next: string | undefined;
 }>;

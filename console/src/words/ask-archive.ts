@@ -33,9 +33,6 @@ export const askArchive = {
     more
       ? `${number.format(total)} rows; there are more than were asked for`
       : `${number.format(total)} rows`,
-  page: (page: number) => `Page ${page}`,
-  nextPage: 'Next page',
-  previousPage: 'Page before',
   pages: 'Pages of the answer',
   empty: 'Nothing fits.',
   chart: 'Chart',

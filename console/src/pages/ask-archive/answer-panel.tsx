@@ -39,7 +39,7 @@ function Progress({ since, answer }: Readonly<{ since: number; answer: Answer | 
 export function AnswerPanel({ query, drawn }: Props) {
   const api = useApi();
   const [unsaved, setUnsaved] = useState<ApiProblem>();
-  const { since, answer, problem, page, turn } = query;
+  const { since, answer, problem, page, turnTo } = query;
   const save = async (queryId: string, format: Format) => {
     setUnsaved(undefined);
     try {
@@ -61,7 +61,7 @@ export function AnswerPanel({ query, drawn }: Props) {
           <AnswerTable
             answer={answer}
             page={page}
-            turn={turn}
+            turnTo={turnTo}
             actions={
               <ButtonDropdown
                 items={formats}

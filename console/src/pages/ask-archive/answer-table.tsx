@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { pageTurner } from '../../frame/page-turner.tsx';
 import { When } from '../../frame/when.tsx';
 import { askArchive } from '../../words/ask-archive.ts';
 import type { Answer } from './query.ts';
@@ -12,7 +12,7 @@ type Cell = NonNullable<Answer['rows']>[number][number];
 type Props = Readonly<{
   answer: Answer;
   page: number;
-  turn: (forward: boolean) => Promise<void>;
+  turnTo: (page: number) => Promise<void>;
   actions: ReactNode;
 }>;
 
@@ -27,7 +27,7 @@ function shown(name: string, type: string, value: Cell): ReactNode {
 }
 
 /** The rows of an answer, a page at a time. */
-export function AnswerTable({ answer, page, turn, actions }: Props) {
+export function AnswerTable({ answer, page, turnTo, actions }: Props) {
   const { columns = [], rows = [], total = 0, more = false, next } = answer;
   return (
     <Table
@@ -45,23 +45,11 @@ export function AnswerTable({ answer, page, turn, actions }: Props) {
       empty={askArchive.empty}
       resizableColumns
       wrapLines
-      pagination={
-        (next !== undefined || page > 1) && (
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={next === undefined ? page : page + 1}
-            openEnd={next !== undefined}
-            ariaLabels={{
-              paginationLabel: askArchive.pages,
-              nextPageLabel: askArchive.nextPage,
-              previousPageLabel: askArchive.previousPage,
-              pageLabel: askArchive.page,
-            }}
-            onNextPageClick={() => void turn(true)}
-            onPreviousPageClick={() => void turn(false)}
-          />
-        )
-      }
+      pagination={pageTurner({
+        label: askArchive.pages,
+        pages: { page, turnTo: (to) => void turnTo(to) },
+        next,
+      })}
     />
   );
 }

@@ -49,15 +49,15 @@ export function useQuery() {
     [api, stop],
   );
 
-  const turn = async (forward: boolean) => {
-    const { answer, cursors } = state;
+  /** Turns to a page that has been seen, or to the one after this. */
+  const turnTo = async (to: number) => {
+    const { answer } = state;
     if (answer === undefined) return;
-    const after = forward ? answer.next : cursors.at(-2);
-    const next = forward ? [...cursors, after] : cursors.slice(0, -1);
-    await readPage(api, answer.queryId, after).then(
-      (page) => setState({ answer: page, cursors: next }),
+    const cursors = [...state.cursors, answer.next].slice(0, to);
+    await readPage(api, answer.queryId, cursors.at(-1)).then(
+      (page) => setState({ answer: page, cursors }),
       (thrown: unknown) => setState({ ...state, problem: asProblem(thrown) }),
     );
   };
-  return { ...state, ask, stop, turn, page: state.cursors.length };
+  return { ...state, ask, stop, turnTo, page: state.cursors.length };
 }

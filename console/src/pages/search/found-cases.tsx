@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { Link } from 'react-router';
 import type { Outcome } from '../../../../lambdas/records/case.ts';
+import { pageTurner } from '../../frame/page-turner.tsx';
 import { When } from '../../frame/when.tsx';
 import { archive } from '../../words/archive.ts';
 import { askArchive } from '../../words/ask-archive.ts';
@@ -21,7 +21,7 @@ const shortened = (row: FoundRow, name: string) => {
 
 /** The cases of a page, each with a way to its record. */
 export function FoundCases({ searched }: Readonly<{ searched: ReturnType<typeof useSearch> }>) {
-  const { found, page, turn, save, busy } = searched;
+  const { found, page, turnTo, save, busy } = searched;
   const { items = [], next } = found ?? {};
   return (
     <Table
@@ -70,23 +70,11 @@ export function FoundCases({ searched }: Readonly<{ searched: ReturnType<typeof 
       empty={askArchive.empty}
       resizableColumns
       wrapLines
-      pagination={
-        (next !== undefined || page > 1) && (
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={next === undefined ? page : page + 1}
-            openEnd={next !== undefined}
-            ariaLabels={{
-              paginationLabel: askArchive.pages,
-              nextPageLabel: askArchive.nextPage,
-              previousPageLabel: askArchive.previousPage,
-              pageLabel: askArchive.page,
-            }}
-            onNextPageClick={() => void turn(true)}
-            onPreviousPageClick={() => void turn(false)}
-          />
-        )
-      }
+      pagination={pageTurner({
+        label: askArchive.pages,
+        pages: { page, turnTo: (to) => void turnTo(to) },
+        next,
+      })}
     />
   );
 }

@@ -43,9 +43,10 @@ export function useSearch() {
       (thrown: unknown) => settle({ problem: asProblem(thrown), starts: [undefined] }),
     );
   };
-  const turn = async (forward: boolean): Promise<void> => {
+  /** Turns to a page that has been seen, or to the one after this. */
+  const turnTo = async (to: number): Promise<void> => {
     const { filter, found, starts } = state;
-    if (filter !== undefined) await read(filter, forward ? [...starts, found?.next] : starts.slice(0, -1));
+    if (filter !== undefined) await read(filter, [...starts, found?.next].slice(0, to));
   };
   /** Saves all that the search finds as a file, or shows why not. */
   const save = async (format: Format): Promise<void> => {
@@ -73,7 +74,7 @@ export function useSearch() {
   return {
     ...state,
     search: (filter: CaseFilter) => read(filter, [undefined]),
-    turn,
+    turnTo,
     save,
     page: state.starts.length,
   };
