@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type LogSync, logSync } from './log-sync.ts';
+import { logSync } from './log-sync.ts';
 import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
 
 /** How much of a power cut a commit survives; a killed process loses nothing either way. */
@@ -55,6 +55,9 @@ export interface Database {
   close(): void;
 }
 
+/** With `NORMAL`, after how many commits the log is written out. */
+const commitsBetween = 256;
+
 interface Waiting {
   readonly run: () => void;
   readonly resolve: () => void;
@@ -65,8 +68,15 @@ interface Waiting {
 /** Opens or creates the file. @throws StorageUnavailable when that is impossible. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { path, synchronous = 'FULL', waits = 'each', secureDelete = false, exclusive = false } = options;
-  const log: LogSync | undefined =
-    synchronous === 'FULL' && waits === 'asked' ? logSync(path, options.sync) : undefined;
+  const log = waits === 'asked' ? logSync(path, options.sync) : undefined;
+  /** Somebody waits for the log; with `NORMAL` it is only written out in between, so that a checkpoint finds little to write. */
+  const awaited = synchronous === 'FULL';
+  let commits = 0;
+  const wrote = (): void => {
+    log?.wrote();
+    commits += 1;
+    if (!awaited && commits % commitsBetween === 0) log?.onDisk().catch(() => undefined);
+  };
   const file = guarded(() => {
     const opened = new DatabaseSync(path, { timeout: exclusive ? 100 : 5000 });
     try {
@@ -121,13 +131,13 @@ export function openDatabase(options: DatabaseOptions): Database {
   const transaction = <T>(work: () => T): T => {
     if (file.isTransaction) return guarded(() => savepoint(work));
     return guarded(() => {
-      log?.assertSound();
+      if (awaited) log?.assertSound();
       prepare('BEGIN IMMEDIATE').run();
       try {
         const result = work();
         if (result instanceof Promise) throw new TypeError('a transaction cannot wait for a promise');
         prepare('COMMIT').run();
-        log?.wrote();
+        wrote();
         return result;
       } catch (error) {
         undo();
@@ -174,7 +184,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     prepare,
     exec: (sql) => {
       guarded(() => file.exec(sql));
-      log?.wrote();
+      wrote();
     },
     transaction,
     batch: <T>(work: () => T) =>
@@ -193,7 +203,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         });
         scheduled ??= setImmediate(flush);
       }),
-    onDisk: async () => log?.onDisk(),
+    onDisk: async () => (awaited ? log?.onDisk() : undefined),
     cutLog: () =>
       guarded(() => {
         if (prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0)

@@ -108,6 +108,27 @@ describe('a database whose disk is waited for when asked', () => {
     other.close();
   });
 
+  it('writes the log out now and then with NORMAL, and nobody waits or fails', async () => {
+    let synced = 0;
+    const normal = openDatabase({
+      path: join(folder, 'e.sqlite'),
+      synchronous: 'NORMAL',
+      waits: 'asked',
+      sync: () => {
+        synced += 1;
+        return Promise.reject(new Error('the disk is full'));
+      },
+    });
+    normal.exec('CREATE TABLE word (text TEXT)');
+    for (let each = 0; each < 600; each += 1) {
+      normal.transaction(() => normal.prepare('INSERT INTO word VALUES (?)').run('a'));
+      await Promise.resolve();
+    }
+    expect(synced).toBe(1);
+    expect(normal.prepare('SELECT count(*) AS words FROM word').get()).toEqual({ words: 600 });
+    normal.close();
+  });
+
   it('promises nothing of the disk with NORMAL', async () => {
     const normal = openDatabase({
       path: join(folder, 'd.sqlite'),
