@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Content, conversationScope, newObject } from './contents.ts';
 import { Failure, failureName } from './failures.ts';
-import type { Ports } from './ports.ts';
-import type { Case, CaseRef } from './records/case.ts';
+import type { NamingRow, NewObject, Ports } from './ports.ts';
+import type { Case, CaseRef, Conversation } from './records/case.ts';
 import { talliesOf } from './records/tally.ts';
 
 const attempts = 8;
@@ -13,15 +14,13 @@ export async function theCase(ports: Pick<Ports, 'cases'>, ref: CaseRef): Promis
   return found;
 }
 
-/**
- * Reads the case, asks `next` what it should become, and writes that conditionally; reads again when somebody
- * else was faster. `next` returns undefined for "leave it", and may throw to refuse.
- * @returns the case as it now stands. @throws NotFound; Conflict after eight lost races.
- */
-export async function changeCase(
+type CaseRow = Extract<NamingRow, { kind: 'case' }>;
+
+async function changing(
   ports: Pick<Ports, 'cases' | 'clock'>,
   ref: CaseRef,
   next: (item: Case) => Case | undefined,
+  write: (row: CaseRow) => Promise<void>,
 ): Promise<Case> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await theCase(ports, ref);
@@ -29,11 +28,71 @@ export async function changeCase(
     if (wanted === undefined) return item;
     const changed: Case = { ...wanted, version: item.version + 1, movedAt: ports.clock() };
     try {
-      await ports.cases.replace(changed, talliesOf(item, changed));
+      await write({ kind: 'case', next: changed, tallies: talliesOf(item, changed) });
       return changed;
     } catch (thrown) {
       if (failureName(thrown) !== 'Conflict') throw thrown;
     }
   }
   throw new Failure('Conflict');
+}
+
+/**
+ * Reads the case, asks `next` what it should become, and writes that conditionally; reads again when somebody
+ * else was faster. `next` returns undefined for "leave it", and may throw to refuse.
+ * @returns the case as it now stands. @throws NotFound; Conflict after eight lost races.
+ */
+export const changeCase = (
+  ports: Pick<Ports, 'cases' | 'clock'>,
+  ref: CaseRef,
+  next: (item: Case) => Case | undefined,
+): Promise<Case> => changing(ports, ref, next, (row) => ports.cases.replace(row.next, row.tallies));
+
+type Keeping = Pick<Ports, 'vault' | 'cases' | 'keepTogether'>;
+
+/** How an object and rows that name it are written: at once, or the object now and the row when it is there. */
+async function keeping(
+  { vault, cases, keepTogether }: Keeping,
+  object: NewObject,
+): Promise<(row: NamingRow) => Promise<void>> {
+  if (keepTogether !== undefined) return (row) => keepTogether([object], row);
+  await vault.put(object.ref, object.content, object.until);
+  return (row) =>
+    row.kind === 'case' ? cases.replace(row.next, row.tallies) : cases.replaceConversation(row.next);
+}
+
+/**
+ * Puts an object into the vault of a case, and changes the case as `changeCase` does to one that names it.
+ * @returns its revision. @throws as `changeCase`; StorageUnavailable, Unavailable
+ */
+export async function keepContent(
+  ports: Keeping & Pick<Ports, 'clock' | 'randomBytes'>,
+  item: Case,
+  content: Content,
+  next: (item: Case, revision: string) => Case,
+): Promise<string> {
+  const scope = { tenantId: item.tenantId, scope: item.caseId };
+  const object = newObject(ports, scope, content, item.vaultUntil);
+  const { revision } = object.ref;
+  await changing(ports, item, (now) => next(now, revision), await keeping(ports, object));
+  return revision;
+}
+
+/**
+ * Puts an object into the vault of a conversation, and writes the conversation as the one that `next` makes of it.
+ * @returns its revision. @throws Conflict when somebody else was faster; StorageUnavailable, Unavailable
+ */
+export async function keepOfConversation(
+  ports: Keeping & Pick<Ports, 'clock' | 'randomBytes'>,
+  conversation: Conversation,
+  content: Content,
+  next: (revision: string) => Partial<Conversation>,
+): Promise<string> {
+  const { version, vaultUntil } = conversation;
+  const object = newObject(ports, conversationScope(conversation), content, vaultUntil);
+  const { revision } = object.ref;
+  const write = await keeping(ports, object);
+  const changed = { ...conversation, ...next(revision), version: version + 1, usedAt: ports.clock() };
+  await write({ kind: 'conversation', next: changed });
+  return revision;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { z } from 'zod';
 import { Failure } from './failures.ts';
-import type { Ports, VaultRef, VaultScope } from './ports.ts';
+import type { NewObject, Ports, VaultRef, VaultScope } from './ports.ts';
 import type { Conversation } from './records/case.ts';
 import { canonicalJson, digest } from './records/digest.ts';
 
@@ -15,16 +15,30 @@ export const conversationScope = ({
   of: 'conversation',
 });
 
-/** Writes an object into the vault under a new random revision (128 bits), and returns that revision. */
+export type Content = Readonly<Record<string, unknown>>;
+
+/** A content as an object of the vault, under a new random revision (128 bits). */
+export const newObject = (
+  ports: Pick<Ports, 'randomBytes'>,
+  scope: VaultScope,
+  content: Content,
+  until: number,
+): NewObject => ({
+  ref: { ...scope, revision: Buffer.from(ports.randomBytes(16)).toString('base64url') },
+  content: JSON.stringify(content),
+  until,
+});
+
+/** Writes an object into the vault under a new random revision, and returns that revision. */
 export async function putContent(
   ports: Pick<Ports, 'vault' | 'randomBytes'>,
   scope: VaultScope,
-  content: Readonly<Record<string, unknown>>,
+  content: Content,
   until: number,
 ): Promise<string> {
-  const revision = Buffer.from(ports.randomBytes(16)).toString('base64url');
-  await ports.vault.put({ ...scope, revision }, JSON.stringify(content), until);
-  return revision;
+  const made = newObject(ports, scope, content, until);
+  await ports.vault.put(made.ref, made.content, made.until);
+  return made.ref.revision;
 }
 
 /**

@@ -30,6 +30,9 @@ export type Vault = Readonly<{
   purge: (scope: VaultScope) => Promise<void>;
 }>;
 
+/** An object on its way into the vault. */
+export type NewObject = Readonly<{ ref: VaultRef; content: string; until: number }>;
+
 /** How a caller's own key for a request is remembered: as a digest, owned by whoever sent it. */
 export type IdempotencyEntry = Readonly<{
   tenantId: string;
@@ -100,12 +103,35 @@ export type Cases = Readonly<{
   spent: (budget: Readonly<{ tenantId: string; day: string }>) => Promise<number>;
 }>;
 
+/** A row as `Cases.replace` or `Cases.replaceConversation` writes it. */
+export type NamingRow =
+  | Readonly<{ kind: 'case'; next: Case; tallies: readonly Tally[] }>
+  | Readonly<{ kind: 'conversation'; next: Conversation }>;
+
+/**
+ * Puts objects into the vault and writes the row that names them, all or nothing. @throws Conflict, StorageUnavailable
+ */
+export type KeepTogether = (objects: readonly NewObject[], row: NamingRow) => Promise<void>;
+
 export type Retention = Readonly<{ mode: 'GOVERNANCE' | 'COMPLIANCE'; until: number }>;
 export type ArchiveObject = Readonly<{ bytes: Uint8Array; retention: Retention; legalHold: boolean }>;
+
+/** An object that is written, and neither locked nor to be found yet. */
+export type Staged = Readonly<{
+  /** Locks it under its key, if that is free. Once. */
+  lock: () => Promise<'written' | 'exists'>;
+  /** Forgets it, unless it is locked. Whoever stages drops, whatever happened. */
+  drop: () => Promise<void>;
+}>;
 
 /** Write-once store. A second write of a key returns `exists` and changes nothing. */
 export type Archive = Readonly<{
   put: (key: string, bytes: Uint8Array, retention: Retention) => Promise<'written' | 'exists'>;
+  /**
+   * The first half of `put`, for several that are locked one after the other: what takes long is done for all at once.
+   * Absent where there is nothing to do before the lock.
+   */
+  stage?: (key: string, bytes: Uint8Array, retention: Retention) => Promise<Staged>;
   get: (key: string) => Promise<ArchiveObject | undefined>;
 }>;
 
@@ -380,6 +406,8 @@ export type Policies = Readonly<{
 export type Ports = Readonly<{
   vault: Vault;
   cases: Cases;
+  /** Absent where vault and cases are kept apart: there the objects go first, so that no row names what is not there. */
+  keepTogether?: KeepTogether;
   archive: Archive;
   keys: Keys;
   models: Models;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path';
 import { Failure } from '../lambdas/failures.ts';
-import type { Archive, Clock, RandomBytes, Retention } from '../lambdas/ports.ts';
+import type { Archive, Clock, RandomBytes, Retention, Staged } from '../lambdas/ports.ts';
 import { sha256 } from '../lambdas/records/digest.ts';
 import type { Synchronous } from './database.ts';
 import { type Disk, readIfThere, realDisk, writing } from './disk.ts';
@@ -14,12 +14,12 @@ import {
   mayRetain,
   permitted,
 } from '../lambdas/archive/object-lock.ts';
-import { emptyIncoming, probeDisk, writeFirst, writeOnce, writeOver } from './write-once.ts';
+import { emptyIncoming, probeDisk, stage, writeOver } from './write-once.ts';
 
 /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
 export type LockResult = 'done' | 'refused' | 'missing';
 
-export type LocalArchive = Archive &
+export type LocalArchive = Required<Archive> &
   Readonly<{
     /** Sets another retention: later, mostly. Shorter or weaker only as `mayRetain` says. */
     extend: (key: string, retention: Retention, bypassGovernance?: boolean) => Promise<LockResult>;
@@ -36,17 +36,20 @@ export type ArchiveOptions = Readonly<{
   clock: Clock;
   randomBytes: RandomBytes;
   disk?: Disk;
+  /** Is done before an object gets its name, at the same time as its bytes are written. Default: nothing. */
+  before?: () => Promise<void>;
 }>;
 
 const sidecar = '.lock';
 
 /**
  * Write-once files `archive/<key>`, read-only, each with `<key>.lock` beside it: retention, legal hold and checksum.
- * The lock is written before the object gets its name, so that no crash leaves an object without one; a lock
+ * The lock gets its name before the object does, so that no crash leaves an object without one; a lock
  * without an object means nothing and is written over. It refuses what S3 Object Lock refuses (`object-lock.ts`).
  */
 export async function openArchive(options: ArchiveOptions): Promise<LocalArchive> {
   const { folder, synchronous = 'FULL', clock, randomBytes, disk = realDisk } = options;
+  const { before = async () => undefined } = options;
   const root = join(folder, 'archive');
   const once = { disk, incoming: join(root, '.incoming'), synchronous, randomBytes };
   await emptyIncoming(once);
@@ -56,8 +59,9 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
     if (!isArchiveKey(key) || key.endsWith(sidecar)) throw new Failure('InvalidInput');
     return join(root, key);
   };
-  const writeLock = (write: typeof writeOver, path: string, lock: Lock) =>
-    write(once, path + sidecar, Buffer.from(JSON.stringify(lock)), 0o600);
+  const lockBytes = (lock: Lock) => Buffer.from(JSON.stringify(lock));
+  const writeLock = (path: string, lock: Lock) => writeOver(once, path + sidecar, lockBytes(lock), 0o600);
+  const isThere = async (path: string) => (await readIfThere(disk, path)) !== undefined;
 
   /** An object that is there without a lock that can be read has been tampered with. */
   const readLock = async (path: string): Promise<Lock> => {
@@ -75,20 +79,36 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
   ): Promise<LockResult> => {
     const path = pathOf(key);
     return turn(path, async () => {
-      if ((await readIfThere(disk, path)) === undefined) return 'missing';
+      if (!(await isThere(path))) return 'missing';
       return change(path, await readLock(path));
     });
   };
 
+  const staged = async (key: string, bytes: Uint8Array, retention: Retention): Promise<Staged> => {
+    const path = pathOf(key);
+    if (!permitted(retention, clock())) throw new Failure('InvalidInput');
+    const lock = { ...retention, legalHold: false, sha256: sha256(bytes), bytes: bytes.length };
+    const ready = await stage(once, { file: bytes, mode: 0o400, sidecar: lockBytes(lock) }, before);
+    return {
+      // Looked for in turn: the lock of an object that is there is not written over.
+      lock: () =>
+        turn(path, async () => ((await isThere(path)) ? 'exists' : ready.place(path, path + sidecar))),
+      drop: ready.drop,
+    };
+  };
+
   return {
+    stage: staged,
+
     put: async (key, bytes, retention) => {
       const path = pathOf(key);
-      if (!permitted(retention, clock())) throw new Failure('InvalidInput');
-      return turn(path, async () => {
-        if ((await readIfThere(disk, path)) !== undefined) return 'exists';
-        const lock = { ...retention, legalHold: false, sha256: sha256(bytes), bytes: bytes.length };
-        return writeOnce(once, path, bytes, 0o400, () => writeLock(writeFirst, path, lock));
-      });
+      if (await turn(path, () => isThere(path))) return 'exists';
+      const ready = await staged(key, bytes, retention);
+      try {
+        return await ready.lock();
+      } finally {
+        await ready.drop();
+      }
     },
 
     get: async (key) => {
@@ -107,13 +127,13 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
       locked(key, async (path, lock) => {
         if (!permitted(retention, clock())) throw new Failure('InvalidInput');
         if (!mayRetain(lock, retention, clock(), bypassGovernance)) return 'refused';
-        await writeLock(writeOver, path, { ...lock, ...retention });
+        await writeLock(path, { ...lock, ...retention });
         return 'done';
       }),
 
     setLegalHold: (key, on) =>
       locked(key, async (path, lock) => {
-        if (lock.legalHold !== on) await writeLock(writeOver, path, { ...lock, legalHold: on });
+        if (lock.legalHold !== on) await writeLock(path, { ...lock, legalHold: on });
         return 'done';
       }),
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failure } from '../lambdas/failures.ts';
-import type { Cases, Clock } from '../lambdas/ports.ts';
+import type { Cases, Clock, NamingRow } from '../lambdas/ports.ts';
 import { type CaseRef, CaseSchema, ConversationSchema } from '../lambdas/records/case.ts';
 import { casePages, dayLength } from './case-pages.ts';
-import { columnsOf, movedColumnsOf, rowParser } from './case-rows.ts';
+import { columnsOf, rowParser } from './case-rows.ts';
+import { orConflict, rowWrites } from './case-writes.ts';
 import { laterColumns, laterIndexes, laterValues, schema } from './case-schema.ts';
 import type { Database } from './database.ts';
 import { rememberedEntry, rememberEntry } from './idempotency.ts';
@@ -12,6 +12,8 @@ import { statements, storing } from './storing.ts';
 
 export type LocalCases = Cases &
   Readonly<{
+    /** What `replace` and `replaceConversation` do, inside a transaction of the same file. @throws Conflict */
+    writeRow: (row: NamingRow) => void;
     /** Writes, so as to know that it can. @throws StorageUnavailable */
     probe: () => Promise<void>;
     /** Removes the idempotency keys of a case, and overwrites where they stood. @returns how many */
@@ -23,11 +25,6 @@ export type LocalCases = Cases &
   }>;
 
 const hour = 3_600_000;
-
-/** A conditional write that found nothing to write to. */
-const orConflict = (changed: number): void => {
-  if (changed === 0) throw new Failure('Conflict');
-};
 
 /**
  * The case store on SQLite: an item is one row of JSON beside the columns it is looked up by. The file is opened with
@@ -49,6 +46,8 @@ export function openCases(database: Database, clock: Clock): LocalCases {
   const { place, count, pruneMinutes, ...reviews } = reviewRows(database, sql);
   const parseCase = rowParser(CaseSchema);
   const parseConversation = rowParser(ConversationSchema);
+
+  const { replaceCase, replaceConversation } = rowWrites(change, { place, count });
 
   return {
     accept: (item, conversation, idempotency) =>
@@ -89,30 +88,7 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         return found && parseCase(found);
       }),
 
-    replace: (next, tallies = []) =>
-      write(() => {
-        const { moved, same } = movedColumnsOf(next);
-        const key = [next.tenantId, next.caseId, next.version - 1] as const;
-        const whereKey = 'WHERE tenant_id = ? AND case_id = ? AND version = ?';
-        const most = change(
-          `UPDATE cases SET version = ?, status = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?
-           ${whereKey} AND accepted_at = ? AND contained_at IS ? AND owner IS ?`,
-          ...moved,
-          ...key,
-          ...same,
-        );
-        if (most === 0)
-          orConflict(
-            change(
-              `UPDATE cases SET version = ?, status = ?, accepted_at = ?, moved_at = ?, vault_until = ?, side = ?, expires_at = ?, body = ?, retain_until = ?, contained_at = ?, owner = ?
-               ${whereKey}`,
-              ...columnsOf(next),
-              ...key,
-            ),
-          );
-        place(next);
-        count(tallies);
-      }),
+    replace: (next, tallies = []) => write(() => replaceCase(next, tallies)),
 
     conversation: ({ tenantId, conversationId }) =>
       storing(() => {
@@ -124,30 +100,9 @@ export function openCases(database: Database, clock: Clock): LocalCases {
         return found && parseConversation(found);
       }),
 
-    replaceConversation: (next) =>
-      write(() => {
-        const { tenantId, conversationId, version, vaultUntil } = next;
-        const body = JSON.stringify(next);
-        const whereKey = 'WHERE tenant_id = ? AND conversation_id = ? AND version = ?';
-        const key = [tenantId, conversationId, version - 1] as const;
-        const most = change(
-          `UPDATE conversations SET version = ?, body = ? ${whereKey} AND vault_until IS ?`,
-          version,
-          body,
-          ...key,
-          vaultUntil,
-        );
-        if (most === 0)
-          orConflict(
-            change(
-              `UPDATE conversations SET version = ?, body = ?, vault_until = ? ${whereKey}`,
-              version,
-              body,
-              vaultUntil,
-              ...key,
-            ),
-          );
-      }),
+    replaceConversation: (next) => write(() => replaceConversation(next)),
+
+    writeRow: (of) => (of.kind === 'case' ? replaceCase(of.next, of.tallies) : replaceConversation(of.next)),
 
     ...casePages(sql),
     ...reviews,

@@ -36,7 +36,7 @@ export function readHeadFile(path: string): Head | undefined {
 export type LocalChain = Chain &
   Readonly<{
     /** The same archive, whose new objects the chain hears of: only what was there before it has to be looked for. */
-    watching: <Kind extends Archive>(archive: Kind) => Kind;
+    watching: <Kind extends Required<Archive>>(archive: Kind) => Kind;
     /** The first key's public half, PEM: what verification begins with. */
     publicKey: string;
     close: () => void;
@@ -104,15 +104,21 @@ export function openChain(options: Readonly<{ folder: string; headFile: string }
         await writeFile(`${outside}.new`, `${canonicalJson(head)}\n`, { mode: 0o644, flush: true });
         await rename(`${outside}.new`, outside);
       }),
-    watching: (archive) => ({
-      ...archive,
-      put: async (key, bytes, retention) => {
-        const done = await archive.put(key, bytes, retention);
+    watching: (archive) => {
+      const heard = (key: string, done: 'written' | 'exists'): typeof done => {
         // Before the walk has begun it will come across this one by itself.
         if (done === 'written' && walk !== undefined && isSealable(key)) waiting.add(key);
         return done;
-      },
-    }),
+      };
+      return {
+        ...archive,
+        put: async (key, ...given) => heard(key, await archive.put(key, ...given)),
+        stage: async (key, ...given) => {
+          const staged = await archive.stage(key, ...given);
+          return { ...staged, lock: async () => heard(key, await staged.lock()) };
+        },
+      };
+    },
     close: () => database.close(),
   };
 }

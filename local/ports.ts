@@ -15,6 +15,7 @@ import { type Database, openDatabase, type Synchronous } from './database.ts';
 import { type Disk, diskCode } from './disk.ts';
 import { takeInEarlierFiles } from './earlier-files.ts';
 import { intakeFrom } from './intake.ts';
+import { keepTogetherIn } from './keep-together.ts';
 import { type LocalKeys, openKeys } from './keys.ts';
 import { masterKey } from './master-key.ts';
 import { modelsFromEnvironment } from './models.ts';
@@ -110,9 +111,11 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     const vault = withRecent(openVault({ ...store, database, master }), clock);
     const policies = openPolicies(options.policies, database);
     const cases = openCases(database, clock);
+    const keepTogether = keepTogetherIn(database, vault, cases);
     const chain = openChain({ folder, headFile: headFile(folder, environment) });
     opened.push(chain);
-    const archive = chain.watching(afterwards(await openArchive(store), onDisk));
+    // Nothing is locked before the case it belongs to is on disk.
+    const archive = chain.watching(await openArchive({ ...store, before: onDisk }));
     const catalogue = openCatalogue(folder, { archive, keys, policies, clock, cases });
     opened.push(catalogue);
     return {
@@ -120,6 +123,7 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
       onDisk,
       vault,
       cases,
+      keepTogether,
       archive,
       chain,
       catalogue,
@@ -178,15 +182,6 @@ export async function openLocalPorts(options: LocalOptions): Promise<LocalPorts>
     throw error;
   }
 }
-
-/** An archive that locks nothing before the case it belongs to is on disk. */
-const afterwards = (archive: LocalArchive, onDisk: () => Promise<void>): LocalArchive => ({
-  ...archive,
-  put: async (...given) => {
-    await onDisk();
-    return archive.put(...given);
-  },
-});
 
 /** The first file to be opened tells whether the folder can be used at all. */
 function keysOf(folder: string, open: () => LocalKeys): LocalKeys {

@@ -60,6 +60,17 @@ export function withRecent(
       // Something was purged meanwhile: perhaps this.
       if (before === purges) remember(ref, content, until);
     },
+    prepare: (object) => {
+      const prepared = vault.prepare(object);
+      const before = purges;
+      return {
+        write: prepared.write,
+        written: () => {
+          prepared.written();
+          if (before === purges) remember(object.ref, object.content, object.until);
+        },
+      };
+    },
     get: async (ref) => {
       const name = scopeName(ref);
       const known = younger.get(name)?.get(ref.revision) ?? older.get(name)?.get(ref.revision);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { Failure } from '../lambdas/failures.ts';
-import type { Clock, RandomBytes, Vault, VaultRef, VaultScope } from '../lambdas/ports.ts';
+import type { Clock, NewObject, RandomBytes, Vault, VaultRef, VaultScope } from '../lambdas/ports.ts';
 import { InstantSchema, RevisionSchema, TenantIdSchema } from '../lambdas/records/case.ts';
 import { seal, unseal } from '../lambdas/records/sealed.ts';
 import { boundedMap } from '../lambdas/bounded-map.ts';
@@ -10,8 +10,18 @@ import { deriveKey } from './master-key.ts';
 import { type Row, statements, storing } from './storing.ts';
 import { vaultSchema } from './vault-schema.ts';
 
+/** A write that somebody makes in a transaction of their own. */
+export type Prepared = Readonly<{
+  /** Inside the transaction. @throws Conflict */
+  write: () => void;
+  /** After its commit. */
+  written: () => void;
+}>;
+
 export type LocalVault = Vault &
   Readonly<{
+    /** What `put` does, for a transaction that writes more. @throws InvalidInput */
+    prepare: (object: NewObject) => Prepared;
     /** Writes, so as to know that it can. @throws StorageUnavailable */
     probe: () => Promise<void>;
     /** Removes what has expired, of all tenants: `get` does not find it any more. @returns how many objects */
@@ -80,13 +90,13 @@ export function openVault({ database, master, clock, randomBytes }: VaultOptions
     }
   };
 
-  return {
-    put: async (named, content, until) => {
-      const ref = checkedAll(named);
-      if (!InstantSchema.safeParse(until).success) throw new Failure('InvalidInput');
-      const plaintext = Buffer.from(content, 'utf8');
-      const sealed = seal(keyOf(ref), contextOf(ref, String(until)), plaintext, randomBytes(12));
-      await write(() => {
+  const prepare = ({ ref: named, content, until }: NewObject): Prepared => {
+    const ref = checkedAll(named);
+    if (!InstantSchema.safeParse(until).success) throw new Failure('InvalidInput');
+    const plaintext = Buffer.from(content, 'utf8');
+    const sealed = seal(keyOf(ref), contextOf(ref, String(until)), plaintext, randomBytes(12));
+    return {
+      write: () => {
         const written = change(
           `INSERT INTO objects (tenant_id, scope, revision, until, sealed) VALUES (?, ?, ?, ?, ?)
            ON CONFLICT DO NOTHING`,
@@ -100,7 +110,16 @@ export function openVault({ database, master, clock, randomBytes }: VaultOptions
         // A retry of a write that was made is no conflict; other content under a random name is.
         const standing = find(ref);
         if (standing === undefined || open(ref, standing) !== content) throw new Failure('Conflict');
-      });
+      },
+      written: () => undefined,
+    };
+  };
+
+  return {
+    prepare,
+
+    put: async (ref, content, until) => {
+      await write(prepare({ ref, content, until }).write);
     },
 
     get: async (named) => {

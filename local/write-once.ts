@@ -77,31 +77,50 @@ const unlessThere = async (work: () => Promise<void>): Promise<'written' | 'exis
   }
 };
 
+/** A file and its sidecar, whole and on disk, under no name that means anything yet. */
+export type Staged = Readonly<{
+  /** Gives the file its name, if that is free, and its sidecar one first. Once. @throws StorageUnavailable */
+  place: (path: string, sidecar: string) => Promise<'written' | 'exists'>;
+  /** Removes what has got no name. */
+  drop: () => Promise<void>;
+}>;
+
 /**
- * Writes a file that appears under its name whole or not at all, and only if the name is free: complete under
- * another name first, then a hard link, which fails where something is. A crash leaves at most a file in `incoming`.
- * `before` is done at the same time as the bytes are written, and is done before the file has its name.
+ * Writes a file and its sidecar, to appear under their names whole or not at all: complete under other names first, then a rename
+ * and a hard link, which fails where something is. A crash leaves at most files in `incoming`, or a sidecar alone.
+ * `before` is done at the same time as the bytes are written, and before anything has its name.
  */
-export const writeOnce = (
+export const stage = (
   options: Writing,
-  path: string,
-  bytes: Uint8Array,
-  mode: number,
-  before: () => Promise<void> = async () => undefined,
-) =>
+  bytes: Readonly<{ file: Uint8Array; mode: number; sidecar: Uint8Array }>,
+  before: () => Promise<void>,
+): Promise<Staged> =>
   writing(async () => {
-    const [filled, prepared] = await Promise.allSettled([fillIncoming(options, bytes, mode), before()]);
-    if (filled.status === 'rejected') throw filled.reason;
-    const from = filled.value;
-    try {
-      if (prepared.status === 'rejected') throw prepared.reason;
-      return await unlessThere(async () => {
-        await inFolder(options, path, () => options.disk.link(from, path));
-        await syncFolder(options, dirname(path));
-      });
-    } finally {
-      await options.disk.unlink(from).catch(() => undefined);
+    const { disk } = options;
+    const [file, sidecar, ready] = await Promise.allSettled([
+      fillIncoming(options, bytes.file, bytes.mode),
+      fillIncoming(options, bytes.sidecar, 0o600),
+      before(),
+    ]);
+    const made = [file, sidecar].flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const drop = async () => {
+      for (const each of made) await disk.unlink(each).catch(() => undefined);
+    };
+    const failed = [file, sidecar, ready].find((each) => each.status === 'rejected');
+    const [from, beside] = made;
+    if (failed !== undefined || from === undefined || beside === undefined) {
+      await drop();
+      throw failed?.reason;
     }
+    const place = (path: string, sidecarPath: string) =>
+      writing(() =>
+        unlessThere(async () => {
+          await inFolder(options, sidecarPath, () => disk.rename(beside, sidecarPath));
+          await inFolder(options, path, () => disk.link(from, path));
+          await syncFolder(options, dirname(path));
+        }),
+      );
+    return { place, drop };
   });
 
 /** Writes a file over whatever has its name, whole or not at all. */
@@ -111,10 +130,6 @@ export const writeOver = (options: Writing, path: string, bytes: Uint8Array, mod
     await inFolder(options, path, () => options.disk.rename(from, path));
     await syncFolder(options, dirname(path));
   });
-
-/** Writes a file over whatever has its name, in place: for a file that means nothing until another one is there. */
-export const writeFirst = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
-  writing(() => inFolder(options, path, () => fill(options, path, 'w', bytes, mode)));
 
 /** Makes `incoming` and removes what a crash left in it. One process owns the folder. */
 export const emptyIncoming = (options: Writing) =>

@@ -16,7 +16,7 @@ import { leftBeforeLock } from '../screening/left-before-lock.ts';
 import { closeRefused } from './close-refused.ts';
 import { gatherSealed } from './gather-sealed.ts';
 import { indexPeople } from './index-people.ts';
-import { lockRecord, lockSealed } from './lock-objects.ts';
+import { lockObjects } from './lock-objects.ts';
 import { retentionFrom } from './record-event.ts';
 import { refShape, revision, step } from './step.ts';
 import { transcriptOf } from './transcript-of.ts';
@@ -133,22 +133,24 @@ export const archiveTranscript = (ports: Ports) =>
     const kept = retentionFrom(policy, item.closing?.at ?? 0);
     // Without a finished de-identification, or after a value that may never be stored, no text is archived at all.
     const lockable = sealed.prompt?.complete === true && !item.tainted && !quarantined;
-    const locked = lockable ? await lockSealed(ports, item, kept, key, sealed, released) : undefined;
     // Before the record: no case is on record that cannot be found.
-    if (locked !== undefined) await indexPeople(ports, item, sealed, policy);
-    await lockRecord(
-      ports,
+    if (lockable) await indexPeople(ports, item, sealed, policy);
+    await lockObjects(ports, {
       item,
       kept,
-      transcriptOf({
-        item,
-        sealed,
-        locked,
-        retention: kept,
-        policy,
-        digestOf: (name, content) => contentDigest(key, name, content),
-      }),
-    );
+      key,
+      sealed: lockable ? sealed : undefined,
+      exact: released,
+      recordOf: (locked) =>
+        transcriptOf({
+          item,
+          sealed,
+          locked,
+          retention: kept,
+          policy,
+          digestOf: (name, content) => contentDigest(key, name, content),
+        }),
+    });
     if (!released) await closeRefused(ports, input, quarantined ? left : undefined);
     return { outcome: input.outcome };
   });

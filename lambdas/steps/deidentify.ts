@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { changeCase, theCase } from '../change.ts';
-import { conversationScope, getContent, putContent } from '../contents.ts';
+import { keepContent, keepOfConversation, theCase } from '../change.ts';
+import { conversationScope, getContent } from '../contents.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import { shownAnchor } from '../privacy/date-placeholders.ts';
@@ -106,14 +106,10 @@ async function replaceIdentities(
     const map = heard.into(result.map);
     if (conversation.identities !== undefined && canonicalJson(map) === canonicalJson(before))
       return { ...result, identities: conversation.identities };
-    const identities = await putContent(ports, conversationScope(item), map, conversation.vaultUntil);
     try {
-      await ports.cases.replaceConversation({
-        ...conversation,
-        identities,
-        version: conversation.version + 1,
-        usedAt: ports.clock(),
-      });
+      const identities = await keepOfConversation(ports, conversation, map, (revision) => ({
+        identities: revision,
+      }));
       return { ...result, identities };
     } catch (thrown) {
       if (failureName(thrown) !== 'Conflict') throw thrown;
@@ -168,10 +164,9 @@ export const deidentify = (ports: Ports) => {
       assistantVerified,
       ...(edited ? { editedBy: source.by } : {}),
     };
-    const made = await putContent(ports, scope, prompt, item.vaultUntil);
-    await changeCase(ports, item, (now) => ({
+    const made = await keepContent(ports, item, prompt, (now, revision) => ({
       ...now,
-      prompt: made,
+      prompt: revision,
       status: now.status === 'closed' ? now.status : 'running',
     }));
     return { revision: made };

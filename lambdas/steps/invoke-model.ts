@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { changeCase, theCase } from '../change.ts';
-import { getContent, putContent } from '../contents.ts';
+import { keepContent, theCase } from '../change.ts';
+import { getContent } from '../contents.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { ModelCall, Ports } from '../ports.ts';
 import { describePlaceholders } from '../privacy/describe-placeholders.ts';
@@ -78,11 +78,10 @@ export const invokeModel = (ports: Ports) =>
     if (granted !== true) throw new Failure(granted === false ? 'BudgetExceeded' : 'Malformed');
     const answer = await firstAnswer(ports, policy, { system, messages, caseId: item.caseId });
     const content: AnswerContent = { kind: 'answer', answer, prompt: input.revision };
-    const made = await putContent(ports, scope, content, item.vaultUntil);
-    await changeCase(ports, item, (now) => ({
+    const made = await keepContent(ports, item, content, (now, revision) => ({
       ...now,
       prompt: input.revision,
-      answer: made,
+      answer: revision,
       status: now.status === 'closed' ? now.status : 'running',
     }));
     return { revision: made };

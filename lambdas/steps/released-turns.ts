@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { conversationScope, getContent, putContent } from '../contents.ts';
+import { keepOfConversation } from '../change.ts';
+import { conversationScope, getContent } from '../contents.ts';
 import { Failure, failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import { type Case, type Conversation, ConversationSchema } from '../records/case.ts';
@@ -77,15 +78,8 @@ export async function rememberReleased(
     )
       return;
     const content: ReleasedTurns = { kind: 'released-turns', turns: [...known.turns, turn].slice(-most) };
-    const scope = conversationScope(item);
-    const released = await putContent(ports, scope, content, conversation.vaultUntil);
     try {
-      await ports.cases.replaceConversation({
-        ...conversation,
-        released,
-        version: conversation.version + 1,
-        usedAt: ports.clock(),
-      });
+      await keepOfConversation(ports, conversation, content, (released) => ({ released }));
       return;
     } catch (thrown) {
       if (failureName(thrown) !== 'Conflict') throw thrown;

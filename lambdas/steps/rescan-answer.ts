@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { changeCase, theCase } from '../change.ts';
-import { conversationScope, getContent, putContent } from '../contents.ts';
+import { keepContent, theCase } from '../change.ts';
+import { conversationScope, getContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { recognizersAt, yearOf } from '../recognizers/index.ts';
 import { prepareTagger } from '../recognizers/tagger/index.ts';
@@ -136,15 +136,19 @@ export const rescanAnswer = (ports: Ports) => {
     const year = yearOf(ports.clock());
     const question = prompt.messages.at(-1)?.content ?? '';
     const context = prompt.documents.map((document) => document.content);
-    const own = await (ports.scans?.answer ?? rescanAt)({
-      answer: content.answer,
-      question,
-      context,
-      map,
-      policy,
-      canary,
-      year,
-    });
+    // Neither needs the other.
+    const [own, guarded] = await Promise.all([
+      (ports.scans?.answer ?? rescanAt)({
+        answer: content.answer,
+        question,
+        context,
+        map,
+        policy,
+        canary,
+        year,
+      }),
+      guardrailVerdict(ports, policy, item, prompt, content.answer.text, input.attempt),
+    ]);
     const outside = await outsideVerdict(
       ports,
       policy,
@@ -153,7 +157,6 @@ export const rescanAnswer = (ports: Ports) => {
       [question, ...context],
       input.attempt,
     );
-    const guarded = await guardrailVerdict(ports, policy, item, prompt, content.answer.text, input.attempt);
     const verdict = strictest([
       own.verdict,
       outside.verdict,
@@ -178,10 +181,9 @@ export const rescanAnswer = (ports: Ports) => {
       ...(own.places === undefined ? {} : { places: [...own.places] }),
       ...(content.editedBy === undefined ? {} : { editedBy: content.editedBy }),
     };
-    const made = await putContent(ports, scope, scan, item.vaultUntil);
-    await changeCase(ports, item, (now) => ({
+    const made = await keepContent(ports, item, scan, (now, revision) => ({
       ...now,
-      answer: made,
+      answer: revision,
       answerVerdict: summary(verdict),
       status: now.status === 'closed' ? now.status : 'running',
     }));

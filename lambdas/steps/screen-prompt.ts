@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { changeCase, theCase } from '../change.ts';
-import { getContent, putContent } from '../contents.ts';
+import { keepContent, theCase } from '../change.ts';
+import { getContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { type PromptContent, PromptContentSchema, type ScreeningContent } from '../records/content.ts';
 import type { Assessment } from '../records/guardrail.ts';
@@ -45,25 +45,28 @@ export const screenPrompt = (ports: Ports) =>
     const policy = await ports.policies.byHash(item.policy.hash);
     const scope = { tenantId: item.tenantId, scope: item.caseId };
     const prompt = await getContent(ports, { ...scope, revision: input.revision }, PromptContentSchema);
-    const guarded = await guardrailVerdict(ports, policy, item.policy, prompt, input.attempt);
-    const verdict = strictest([
-      detectionVerdict(prompt, policy),
-      await (ports.scans?.screening ?? screen)({
+    // Neither needs the other.
+    const [screened, guarded] = await Promise.all([
+      (ports.scans?.screening ?? screen)({
         slots: slotsOf(prompt),
         policy,
         assistantVerified: prompt.assistantVerified ?? [],
         signals: { hidden: prompt.hidden, complete: prompt.complete },
       }),
+      guardrailVerdict(ports, policy, item.policy, prompt, input.attempt),
+    ]);
+    const verdict = strictest([
+      detectionVerdict(prompt, policy),
+      screened,
       guarded.verdict,
       editedVerdict(policy, item, 'prompt', prompt.editedBy),
     ]);
     const { guardrail } = guarded;
     const content: ScreeningContent = { kind: 'screening', prompt: input.revision, verdict, guardrail };
-    const screening = await putContent(ports, scope, content, item.vaultUntil);
-    await changeCase(ports, item, (now) => ({
+    await keepContent(ports, item, content, (now, revision) => ({
       ...now,
       prompt: input.revision,
-      screening,
+      screening: revision,
       promptVerdict: summary(verdict),
       found: countByType(prompt.findings.flat().map((finding) => finding.type)),
     }));

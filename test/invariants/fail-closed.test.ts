@@ -68,6 +68,7 @@ const answersNothing: readonly Operation[] = [
   'vault.put',
   'cases.replace',
   'cases.replaceConversation',
+  'keepTogether',
   'people.add',
 ];
 

@@ -7,14 +7,14 @@ import type { StepName } from '../../lambdas/steps/index.ts';
 const operations = {
   vault: ['put', 'get', 'purge'],
   cases: ['get', 'replace', 'conversation', 'replaceConversation', 'spend'],
-  archive: ['put', 'get'],
+  archive: ['put', 'stage', 'get'],
   keys: ['caseKey', 'indexKey'],
   people: ['add'],
   models: ['converse'],
   policies: ['byHash'],
   scans: ['prompt', 'screening', 'answer', 'record'],
 } as const;
-const single = ['detectMedical', 'applyGuardrail', 'notify'] as const;
+const single = ['detectMedical', 'applyGuardrail', 'notify', 'keepTogether'] as const;
 
 export type Operation = `${string}.${string}` | (typeof single)[number];
 export type FaultKind = 'throws' | 'is down' | 'times out' | 'is malformed';
@@ -46,10 +46,17 @@ function tapped(ports: Ports, step: StepName, instead: Call): Ports {
       return [port, { ...real, ...replaced }];
     }),
   );
+  const { stage } = whole['archive'] as { stage: Any };
+  // What is staged is locked later: a call of its own.
+  const staging = async (...parameters: unknown[]) => {
+    const staged = (await stage(...parameters)) as { lock: Any };
+    return { ...staged, lock: tap('archive.lock', staged.lock) };
+  };
+  const archive = { ...whole['archive'], stage: staging };
   const alone = Object.fromEntries(
     single.filter((name) => ports[name] !== undefined).map((name) => [name, tap(name, ports[name] as Any)]),
   );
-  return { ...ports, ...whole, ...alone };
+  return { ...ports, ...whole, archive, ...alone } as Ports;
 }
 
 /** Notes which step calls what: the rows of the fault table are what really happens. */

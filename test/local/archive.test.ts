@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Failure } from '../../lambdas/failures.ts';
 import type { Retention } from '../../lambdas/ports.ts';
 import { type ArchiveOptions, type LocalArchive, openArchive } from '../../local/archive.ts';
 import { LockSchema } from '../../lambdas/archive/object-lock.ts';
@@ -81,9 +82,10 @@ describe('the archive of the laptop', () => {
     // Each is a place where power or process may go: what comes after it did not happen.
     const stops: readonly (readonly [Operation, string])[] = [
       ['open', 'nothing was begun'],
-      ['write', 'half the lock is there'],
-      ['datasync', 'the lock is not safe yet'],
-      ['link', 'lock and object are there, but without its name'],
+      ['write', 'half of it is there'],
+      ['datasync', 'nothing is safe yet'],
+      ['rename', 'lock and object are there, neither under its name'],
+      ['link', 'the lock has its name, and the object has not'],
     ];
     it.each(stops)(
       'no object is without its retention, and a retry goes through: at %s (%s)',
@@ -124,6 +126,63 @@ describe('the archive of the laptop', () => {
       }
       expect(await archive.extend(key, later)).toBe('done');
       expect((await archive.get(key))?.retention).toEqual(later);
+    });
+  });
+
+  describe('staged,', () => {
+    const other = key.replace('case', 'other');
+    const isThere = async (at: string) => (await archive.get(at)) !== undefined;
+
+    it('an object is not there until it is locked, and then as if it had been put', async () => {
+      const staged = await archive.stage(key, bytes('first'), retention);
+      expect(await isThere(key)).toBe(false);
+      expect(await staged.lock()).toBe('written');
+      await staged.drop();
+      expect(await archive.get(key)).toMatchObject({ retention, legalHold: false });
+      expect(Buffer.from((await archive.get(key))!.bytes).toString()).toBe('first');
+      expect(filesBelow(folder)).toEqual([path(), lockPath()]);
+    });
+
+    it('and dropped, it leaves nothing', async () => {
+      const staged = await archive.stage(key, bytes('first'), retention);
+      await staged.drop();
+      expect(await isThere(key)).toBe(false);
+      expect(filesBelow(folder)).toEqual([]);
+    });
+
+    it('one that comes second changes neither the object that is there nor its lock', async () => {
+      const late = await archive.stage(key, bytes('second'), { ...retention, until: retention.until + day });
+      await archive.put(key, bytes('first'), retention);
+      await archive.setLegalHold(key, true);
+      expect(await late.lock()).toBe('exists');
+      await late.drop();
+      expect(await archive.get(key)).toMatchObject({ retention, legalHold: true });
+      expect(Buffer.from((await archive.get(key))!.bytes).toString()).toBe('first');
+      expect(filesBelow(folder)).toEqual([path(), lockPath()]);
+    });
+
+    it('several are locked one by one, in the order of their locks', async () => {
+      const [first, second] = await Promise.all([
+        archive.stage(key, bytes('first'), retention),
+        archive.stage(other, bytes('second'), retention),
+      ]);
+      expect(await first.lock()).toBe('written');
+      expect([await isThere(key), await isThere(other)]).toEqual([true, false]);
+      expect(await second.lock()).toBe('written');
+      expect(await isThere(other)).toBe(true);
+    });
+
+    it('nothing has a name before what had to be done before', async () => {
+      let fail = true;
+      archive = await open({
+        before: () => (fail ? Promise.reject(new Failure('StorageUnavailable')) : Promise.resolve()),
+      });
+      await expect(archive.stage(key, bytes('first'), retention)).rejects.toMatchObject({
+        name: 'StorageUnavailable',
+      });
+      expect(filesBelow(folder)).toEqual([]);
+      fail = false;
+      expect(await archive.put(key, bytes('first'), retention)).toBe('written');
     });
   });
 

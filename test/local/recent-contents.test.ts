@@ -32,6 +32,12 @@ function counted() {
     purge: async ({ scope }) => {
       for (const name of [...stored.keys()]) if (name.includes(scope)) stored.delete(name);
     },
+    prepare: ({ ref, content }) => ({
+      write: () => {
+        stored.set(nameOf(ref), content);
+      },
+      written: () => undefined,
+    }),
     probe: async () => undefined,
     sweep: async () => 0,
   };
@@ -110,6 +116,24 @@ describe('a vault that knows what was just written', () => {
     letGo();
     await writing;
     await expect(vault.get(ref)).rejects.toMatchObject(notFound);
+  });
+
+  it.each([
+    ['knows what was written in somebody’s transaction', false],
+    ['but for what was purged before its commit', true],
+  ])('%s', async (_what, purged) => {
+    const ref = newRef();
+    const prepared = vault.prepare({ ref, content: 'together', until });
+    await expect(vault.get(ref)).rejects.toMatchObject(notFound);
+    prepared.write();
+    if (purged) await vault.purge(ref);
+    prepared.written();
+    const asked = behind.asked();
+    if (purged) await expect(vault.get(ref)).rejects.toMatchObject(notFound);
+    else {
+      expect(await vault.get(ref)).toBe('together');
+      expect(behind.asked()).toBe(asked);
+    }
   });
 
   it('does not take in what the store refused', async () => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { archiveKey, TranscriptSchema } from '../../lambdas/records/transcript.ts';
 import { steps } from '../../lambdas/steps/index.ts';
@@ -6,6 +7,9 @@ import { sweep } from '../../lambdas/steps/sweep.ts';
 import type { Ports } from '../../lambdas/ports.ts';
 import { openTestAirlock, people, scripted, type TestAirlock } from '../airlock.ts';
 import { Failure } from '../../lambdas/failures.ts';
+import { sha256 } from '../../lambdas/records/digest.ts';
+import { filesBelow } from '../local/files-below.ts';
+import { testClock } from '../local/machine/test-clock.ts';
 
 let airlock: TestAirlock;
 afterEach(() => airlock.remove());
@@ -37,6 +41,45 @@ describe('the record of a case (invariant 5)', () => {
     );
     const after = await airlock.ports.archive.get(archiveKey('record', ref(caseId)));
     expect(Buffer.from(after!.bytes).equals(Buffer.from(before!.bytes))).toBe(true);
+  });
+
+  it.each([
+    ['where objects are staged', true],
+    ['where they are not', false],
+  ])('names the sealed object of an attempt that got no further, %s', async (_where, stages) => {
+    const clock = testClock();
+    let crashes = 1;
+    const crashed = () => Promise.reject(new Failure('Unavailable'));
+    const isRecord = (key: string) => key.startsWith('record/') && (crashes -= 1) >= 0;
+    await open({
+      clock: () => clock.now(),
+      machine: { clock },
+      between: (ports, step): Ports => {
+        if (step !== 'ArchiveTranscript') return ports;
+        const { put, stage, get } = ports.archive;
+        const crashing: Ports['archive'] = {
+          get,
+          put: (key, ...given) => (isRecord(key) ? crashed() : put(key, ...given)),
+        };
+        const staging: Ports['archive']['stage'] = async (key, ...given) => {
+          const staged = await stage(key, ...given);
+          return isRecord(key) ? { ...staged, lock: crashed } : staged;
+        };
+        return { ...ports, archive: stages ? { ...crashing, stage: staging } : crashing };
+      },
+    });
+    const { caseId } = await airlock.submit('Summarise the visit of Anna Keller.');
+    const sealed = async () => (await airlock.ports.archive.get(archiveKey('sealed', ref(caseId))))!.bytes;
+    const first = await sealed();
+    expect(await airlock.ports.archive.get(archiveKey('record', ref(caseId)))).toBeUndefined();
+    clock.advance(60_000);
+    await airlock.machine.idle();
+    expect(await record(caseId)).toMatchObject({
+      outcome: 'released',
+      sealed: { sha256: sha256(first), bytes: first.length },
+    });
+    expect(Buffer.from(await sealed()).equals(first)).toBe(true);
+    expect(filesBelow(join(airlock.folder, 'archive', '.incoming'))).toEqual([]);
   });
 
   it('holds no text: no name, no word of prompt or answer', async () => {
