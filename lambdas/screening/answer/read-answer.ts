@@ -40,6 +40,12 @@ const withoutPlaceholders = (text: string, map: IdentityMap): string => {
   return result + text.slice(read);
 };
 
+/** Whether nothing but titles stands between here and what is in brackets: "Prof.| Dr. [NAME_1_7K]", "Mr.| and Mrs. [NAME_1_7K]". */
+function leadsToName(text: string, from: number): boolean {
+  const between = /^[^[]{0,24}(?=\[)/.exec(text.slice(from, from + 25))?.[0];
+  return between !== undefined && isTitleOnly(between.replaceAll(/\band\b|&/g, ' '));
+}
+
 type Detecting = Readonly<{ map: IdentityMap; policy: Policy; recognizers: readonly Recognizer[] }>;
 
 /** Runs every recognizer over every text. Placeholders, right or wrong, are judged elsewhere and covered here. */
@@ -57,8 +63,7 @@ export function detectIn(
   const outside = (text: string) => (finding: Finding) => {
     const found = text.slice(finding.start, finding.end);
     // A title stays in the text before the placeholder of a name, and is nobody's by itself.
-    const isTitle =
-      finding.type === 'NAME' && isTitleOnly(found) && /^\s{0,2}\[/.test(text.slice(finding.end));
+    const isTitle = finding.type === 'NAME' && isTitleOnly(found) && leadsToName(text, finding.end);
     return /[\p{L}\p{N}]/u.test(found) && !isTitle;
   };
   return {
