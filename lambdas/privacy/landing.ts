@@ -9,6 +9,8 @@ const sends =
   /:\/\/|\bwww\.|\b(?:curl|wget|fetch|axios|requests?|urllib|urlopen|http|https|XMLHttpRequest|sendBeacon|WebSocket|Invoke-WebRequest|Invoke-RestMethod|iwr|nslookup|dig|ping|netcat|nc\s[\w.-]{1,60}\s\d{1,5}|ssh|scp|ftp|telnet|smtplib|sendmail|mailto|socket|src|href|import|eval|exec|document\.location|window\.open|location\.href)\b/i;
 const address =
   /[a-z][a-z\d+.-]{1,20}:\/\/|(?:^|[^\w.])www\.|\b(?:mailto|tel|sms|data|javascript|file|ftp):|\\\\[\w.-]+|[\w-]\.[a-z]{2,24}(?::\d+)?[/?#]|@[\w-]{1,63}\.[a-z]{2,24}/i;
+/** What makes a label of a host name out of what stands before it: readers of mail turn it into a link, and whoever owns the domain is asked for it. */
+const restOfHost = /^[*_~]{0,3}\.(?:[a-z\d][a-z\d-]{0,62}\.){1,6}[a-z]{2,24}(?![\w-])/i;
 const proseLanguages = new Set([
   '',
   'text',
@@ -36,10 +38,11 @@ export function run(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
-/** Whether the text beside a placeholder makes an address of it: `https://x/?q=[NAME_1_7K]`, `[NAME_1_7K]@x.example`. */
+/** Whether the text beside a placeholder makes an address of it: `https://x/?q=[NAME_1_7K]`, `[NAME_1_7K]@x.example`, `[NAME_1_7K].x.example`. */
 export function inAddress(text: string, span: Span): boolean {
   const around = run(text, span);
   return (
+    restOfHost.test(text.slice(span.end, around.end)) ||
     address.test(`${text.slice(around.start, span.start)} `) ||
     address.test(`${text.slice(around.start, span.start)}x${text.slice(span.end, around.end)}`)
   );

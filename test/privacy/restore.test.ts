@@ -223,6 +223,8 @@ describe('a placeholder where it could be sent elsewhere', () => {
     ['a code span with an address', `\`https://x.example/${john}\``],
     ['a network share', `\\\\host.example\\${john}`],
     ['an e-mail address', `write to [${john}]@x.example`],
+    ['a bare host name', `go to [${john}].x.example`],
+    ['a bare host name in bold', `go to **[${john}]**.a-b.x.example.`],
     ['mailto', `mailto:${john}`],
     ['a tool call', `{"tool_calls": [{"name": "send", "input": "[${john}]"}]}`],
     ['a tool’s arguments', `{"name": "send", "arguments": {"to": "[${john}]"}}`],
@@ -233,6 +235,16 @@ describe('a placeholder where it could be sent elsewhere', () => {
     expect(anomalies.map(({ code }) => code)).toContain('placeholder-misplaced');
     expect(text).not.toMatch(/https?:\S*Smith|Smith\S*@/);
     expect(restore(answer, map, { format: 'text' }).text).not.toMatch(/https?:\S*Smith/);
+  });
+
+  it.each([
+    `Ask [${john}].`,
+    `Ask [${john}].e.g. tomorrow`,
+    `It is in [${john}].pdf.`,
+    `Ask [${john}].Then [${mary}].`,
+    `Ask [${john}]...and then`,
+  ])('takes the end of a sentence for no host name: %s', (answer) => {
+    expect(restore(answer, map).anomalies).toEqual([]);
   });
 
   it('leaves it, and restores the others', () => {
