@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failure } from '../../lambdas/failures.ts';
 import type { Ports } from '../../lambdas/ports.ts';
-import type { StepName } from '../../lambdas/steps/index.ts';
 
-/** Every function of a port that a step can call, by the port's name and its own. */
-const operations = {
-  vault: ['put', 'get', 'purge'],
-  cases: ['get', 'replace', 'conversation', 'replaceConversation', 'spend'],
-  archive: ['put', 'stage', 'get'],
-  keys: ['caseKey', 'indexKey'],
-  people: ['add'],
-  models: ['converse'],
-  policies: ['byHash'],
-  scans: ['prompt', 'screening', 'answer', 'record'],
-} as const;
-const single = ['detectMedical', 'applyGuardrail', 'notify', 'keepTogether'] as const;
-
-export type Operation = `${string}.${string}` | (typeof single)[number];
+/** A function of a port, by the port's name and its own; of a port that is one function, by that name. */
+export type Operation = string;
 export type FaultKind = 'throws' | 'is down' | 'times out' | 'is malformed';
 export const faultKinds: readonly FaultKind[] = ['throws', 'is down', 'times out', 'is malformed'];
 
@@ -28,52 +15,65 @@ const faults: Readonly<Record<FaultKind, () => Promise<unknown>>> = {
   'is malformed': () => Promise.resolve({ surprise: 'leak-of-a-fault@example.org' }),
 };
 
-type Call = (operation: Operation, step: StepName) => (() => Promise<unknown>) | undefined;
+/** What no service answers: the clock, randomness, and what is known in this process. Everything else can break. */
+const noService = new Set([
+  'clock',
+  'randomBytes',
+  'newId',
+  'models.serves',
+  'policies.ids',
+  'policies.current',
+]);
+
+type Call = (operation: Operation) => (() => Promise<unknown>) | undefined;
 type Any = (...parameters: unknown[]) => Promise<unknown>;
 
-/** The ports of one step, each call of which `instead` may replace. */
-function tapped(ports: Ports, step: StepName, instead: Call): Ports {
-  const tap =
-    (operation: Operation, real: Any): Any =>
-    (...parameters) =>
-      (instead(operation, step) ?? (() => real(...parameters)))();
-  const whole = Object.fromEntries(
-    Object.entries(operations).map(([port, names]) => {
-      const real = ports[port as keyof typeof operations] as unknown as Record<string, Any>;
-      const replaced = Object.fromEntries(
-        names.map((name) => [name, tap(`${port}.${name}`, real[name] as Any)]),
-      );
-      return [port, { ...real, ...replaced }];
-    }),
-  );
-  const { stage } = whole['archive'] as { stage: Any };
+/** The ports, each call of which `instead` may replace: whatever ports there are, none is left out. */
+function tapped(ports: Ports, instead: Call): Ports {
+  const tap = (operation: Operation, real: Any): Any =>
+    noService.has(operation)
+      ? real
+      : (...parameters) => (instead(operation) ?? (() => real(...parameters)))();
+  const whole = Object.entries(ports).map(([port, real]: [string, unknown]): [string, unknown] => {
+    if (typeof real === 'function') return [port, tap(port, real as Any)];
+    if (typeof real !== 'object' || real === null) return [port, real];
+    const each = Object.entries(real).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'function' ? tap(`${port}.${name}`, value as Any) : value,
+    ]);
+    return [port, Object.fromEntries(each)];
+  });
+  const { archive, ...others } = Object.fromEntries(whole) as Ports;
+  const { stage } = archive;
+  if (stage === undefined) return { ...others, archive };
   // What is staged is locked later: a call of its own.
-  const staging = async (...parameters: unknown[]) => {
-    const staged = (await stage(...parameters)) as { lock: Any };
-    return { ...staged, lock: tap('archive.lock', staged.lock) };
+  const staging: typeof stage = async (...parameters) => {
+    const staged = await stage(...parameters);
+    return { ...staged, lock: tap('archive.lock', staged.lock) as typeof staged.lock };
   };
-  const archive = { ...whole['archive'], stage: staging };
-  const alone = Object.fromEntries(
-    single.filter((name) => ports[name] !== undefined).map((name) => [name, tap(name, ports[name] as Any)]),
-  );
-  return { ...ports, ...whole, archive, ...alone } as Ports;
+  return { ...others, archive: { ...archive, stage: staging } };
 }
 
-/** Notes which step calls what: the rows of the fault table are what really happens. */
+/** Says in which state of the workflow the case is. */
+export type StateNow = () => string;
+
+/** Notes which state calls what: the rows of the fault table are what really happens. */
 export const noting =
-  (seen: Set<string>) =>
-  (ports: Ports, step: StepName): Ports =>
-    tapped(ports, step, (operation) => {
-      seen.add(`${step} ${operation}`);
+  (seen: Set<string>, state: StateNow) =>
+  (ports: Ports): Ports =>
+    tapped(ports, (operation) => {
+      seen.add(`${state()} ${operation}`);
       return undefined;
     });
 
-/** One operation broken in one step, for as long as `on` says. `hung` is told of a call that will never return. */
+export type Fault = Readonly<{ state: string; operation: Operation; kind: FaultKind; on: () => boolean }>;
+
+/** One operation broken in one state, for as long as `on` says. `hung` is told of a call that will never return. */
 export const breaking =
-  (where: { step: StepName; operation: Operation; kind: FaultKind; on: () => boolean; hung: () => void }) =>
-  (ports: Ports, step: StepName): Ports =>
-    tapped(ports, step, (operation, at) => {
-      if (!where.on() || at !== where.step || operation !== where.operation) return undefined;
-      if (where.kind === 'times out') where.hung();
-      return faults[where.kind];
+  (fault: Fault, state: StateNow, hung: () => void) =>
+  (ports: Ports): Ports =>
+    tapped(ports, (operation) => {
+      if (operation !== fault.operation || !fault.on() || state() !== fault.state) return undefined;
+      if (fault.kind === 'times out') hung();
+      return faults[fault.kind];
     });
