@@ -19,6 +19,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
+    case 'invalid_key':
       return 'has a field that is not known here';
     case 'invalid_format':
       return 'does not have the expected format';
@@ -30,10 +31,13 @@ function messageOf(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** Of a name that may not be, the path's last part is the name itself. */
+const knownPath = ({ code, path }: z.core.$ZodIssue) => (code === 'invalid_key' ? path.slice(0, -1) : path);
+
 /** Mistakes in the caller's terms. Paths hold names that the schema knows and positions, never names that were sent. */
 export function fieldErrors(where: string, issues: readonly z.core.$ZodIssue[]): FieldError[] {
   return issues.slice(0, most).map((issue) => ({
-    path: [where, ...issue.path.map(String)].filter((part) => part !== '').join('.'),
+    path: [where, ...knownPath(issue).map(String)].filter((part) => part !== '').join('.'),
     message: messageOf(issue),
   }));
 }

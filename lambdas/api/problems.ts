@@ -14,7 +14,7 @@ export const problems = {
     status: 400,
     detail: 'A string contains NUL or half of a surrogate pair: that is not text.',
   },
-  'unsupported-media-type': { status: 415, detail: 'The body must be application/json.' },
+  'unsupported-media-type': { status: 415, detail: 'The body must be application/json, not compressed.' },
   'invalid-request': { status: 400, detail: 'The request does not have the shape that the API describes.' },
   'role-not-allowed': {
     status: 400,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CaseFilterSchema } from '../archive/case-filter.ts';
 import { parametersSchema } from '../archive/parameters.ts';
-import { questionOf } from '../archive/questions.ts';
+import { questionOf, questions } from '../archive/questions.ts';
 import { queryLimits } from '../archive/query-limits.ts';
 import { longestSql } from '../archive/sql/tokens.ts';
 import type { Ports } from '../ports.ts';
@@ -19,11 +19,15 @@ import { preferredWait } from './wait.ts';
 /** Rows of a page. */
 export const PageSizeSchema = z.int().min(1).max(1000);
 
+/** Every name that a parameter of some question has: a mistake at another would quote it. */
+const names = Object.values(questions).flatMap(({ parameters }) => Object.keys(parameters));
+const ParameterNameSchema = z.enum([...new Set(names)]);
+
 const BodySchema = z
   .strictObject({
     question: z.string().max(64).optional(),
     /** Days are YYYY-MM-DD. */
-    parameters: z.record(z.string().max(16), z.string().max(8000)).default({}),
+    parameters: z.partialRecord(ParameterNameSchema, z.string().max(8000)).default({}),
     /** One SELECT over the catalogue’s tables, instead of a question. */
     sql: z.string().min(1).max(longestSql).optional(),
     /** All that POST /v1/archive/search finds, for a file of it, instead of either. */

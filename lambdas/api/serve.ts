@@ -54,6 +54,9 @@ async function bodyOf(each: Operation, raw: RawCall): Promise<unknown> {
   if (each.body === undefined) return undefined;
   if (!/^application\/json\s{0,8}(?:;|$)/i.test(raw.header('content-type') ?? ''))
     throw new Problem('unsupported-media-type');
+  // RFC 9110 section 8.4: decompressing is what small bodies that become large ones are made for.
+  if (!/^(?:identity)?$/i.test(raw.header('content-encoding') ?? ''))
+    throw new Problem('unsupported-media-type', { headers: { 'accept-encoding': 'identity' } });
   const value = readJson(await raw.body());
   return parsed(
     each.body,

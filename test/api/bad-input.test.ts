@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf, openStage, people, request, type Said, type Stage } from './stage.ts';
 
@@ -55,6 +56,18 @@ const rows: Row[] = [
   requests(
     'no content type',
     { body: request(), headers: { 'content-type': '' } },
+    415,
+    'unsupported-media-type',
+  ),
+  requests(
+    'a compressed body',
+    { bytes: gzipSync(JSON.stringify(request())), headers: { 'content-encoding': 'gzip' } },
+    415,
+    'unsupported-media-type',
+  ),
+  requests(
+    'a body that says it is compressed',
+    { body: request(), headers: { 'content-encoding': 'identity, br' } },
     415,
     'unsupported-media-type',
   ),
@@ -363,12 +376,31 @@ describe('bad input', () => {
     },
   );
 
+  it.each<[string, unknown]>([
+    ['a value that is no text', { [canary]: 7 }],
+    ['a text', { [canary]: canary }],
+    ['the name of what all objects come from', JSON.parse(`{"__proto__":"${canary}"}`)],
+  ])(
+    'a parameter of a question that has a name of the caller’s own and %s is not named back',
+    async (_what, parameters) => {
+      const reply = await stage.as(people.conrad, 'queryArchive', {
+        body: { question: 'sent-to-model', parameters },
+      });
+      expect({ status: reply.status, code: codeOf(reply) }).toEqual({ status: 400, code: 'invalid-request' });
+      expect(JSON.stringify(reply)).not.toContain(canary);
+    },
+  );
+
   it.each<[string, Said]>([
     ['a byte order mark', { bytes: utf8(0xef, 0xbb, 0xbf, JSON.stringify(request())) }],
     ['a pair of surrogates as escapes', { bytes: inMessage('"\\ud83d\\ude00 is fine"') }],
     [
       'a content type with a charset',
       { body: request(), headers: { 'content-type': 'application/json; charset=utf-8' } },
+    ],
+    [
+      'a body that says it is not compressed',
+      { body: request(), headers: { 'content-encoding': 'identity' } },
     ],
     ['64 levels that are strings', { bytes: inMessage(JSON.stringify(nested(100))) }],
     ['the same name in two objects', { body: request({ documents: [{ content: 'a' }, { content: 'b' }] }) }],
