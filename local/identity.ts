@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { errors, importJWK, jwtVerify, SignJWT } from 'jose';
 import type { Principal } from '../lambdas/records/principal.ts';
 import { Problem } from '../lambdas/api/problems.ts';
+import type { Report } from '../lambdas/api/serve.ts';
 import { boundedMap } from '../lambdas/bounded-map.ts';
 import { issuerOf, serverUrl } from './identity/address.ts';
 import { principalOf } from '../lambdas/api/claims.ts';
@@ -37,8 +38,12 @@ export type Identity = Readonly<{
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }>;
 
-/** The development issuer of a data folder, under a server's URL. */
-export async function openIdentity(folder: string, url: string): Promise<Identity> {
+/** The development issuer of a data folder, under a server's URL. `report` hears what goes wrong in the OpenID provider. */
+export async function openIdentity(
+  folder: string,
+  url: string,
+  report: Report = () => undefined,
+): Promise<Identity> {
   const issuer = issuerOf(url);
   const jwk = await signingKey(folder);
   const { d: _private, ...open } = jwk;
@@ -91,7 +96,9 @@ export async function openIdentity(folder: string, url: string): Promise<Identit
     },
 
     handle: async (request, response) => {
-      provider ??= import('./identity/provider.ts').then(({ openProvider }) => openProvider(issuer, jwk));
+      provider ??= import('./identity/provider.ts').then(({ openProvider }) =>
+        openProvider(issuer, jwk, (thrown) => report('sign-in', thrown)),
+      );
       await (
         await provider
       )(request, response);

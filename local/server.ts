@@ -174,9 +174,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const start = performance.now();
     if (isLoopback(context.req.header('host'), port)) await next();
     else context.res = toResponse(refusal(undefined, new Problem('wrong-host'), ports, report));
-    log(
-      `${context.req.method} ${pathOf(context, operations)} ${context.res.status} ${Math.round(performance.now() - start)} ms`,
-    );
+    const { outgoing } = context.env;
+    // The provider of the sign-in answers by itself.
+    const status = outgoing.headersSent ? outgoing.statusCode : context.res.status;
+    const took = Math.round(performance.now() - start);
+    log(`${context.req.method} ${pathOf(context, operations)} ${status} ${took} ms`);
   });
   for (const each of operations) addOperation(app, each, identity, ports, report, onDisk);
   app.all('/oidc/*', (context) => handleIdentity(identity, context.env));

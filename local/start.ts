@@ -106,7 +106,7 @@ export async function startAirlock(options: StartOptions): Promise<Airlock> {
     opened.push(sweeping.stop, startSealing(pipeline, report), startSeeding(ports, report));
     const server = await startServer({
       ports,
-      identity: (url) => openIdentity(folder, url),
+      identity: (url) => openIdentity(folder, url, report),
       port: options.port,
       operations: operationsWith(options.chat),
       onDisk: ports.onDisk,

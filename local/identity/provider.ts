@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
@@ -27,7 +28,7 @@ async function grantAll(provider: Provider, context: KoaContextWithOIDC) {
  * A library does all of it; it is loaded when somebody first signs in, because it is large. Sessions and codes live in
  * memory and end with the process. Not for any use but a laptop's: signing in is choosing a name.
  */
-export function openProvider(issuer: string, key: SigningKey) {
+export function openProvider(issuer: string, key: SigningKey, report: (thrown: unknown) => void) {
   const origin = new URL(issuer).origin;
   const provider: Provider = new Provider(issuer, {
     adapter: signInMemory(),
@@ -90,8 +91,12 @@ export function openProvider(issuer: string, key: SigningKey) {
       context.body = `Signing in failed: ${out.error}.\n`;
     },
   });
+  // The library would print messages, which may quote what was sent.
+  const events: EventEmitter = provider;
+  events.on('error', report);
+  provider.on('server_error', (_context, thrown) => report(thrown));
   const handle = provider.callback();
-  const page = signInPage(provider);
+  const page = signInPage(provider, `${origin}/`);
   const signOut = signOutOf(provider, `${origin}/`);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if ((await page(request, response)) || (await signOut(request, response))) return;

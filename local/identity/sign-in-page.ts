@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type Provider from 'oidc-provider';
+import { errors, type Provider } from 'oidc-provider';
 import { userNamed, users } from './users.ts';
 
 /** `/sign-in/<interaction>` to choose somebody, `/sign-in/<interaction>/<name>` when chosen. Paths are relative to the issuer. */
@@ -38,11 +38,12 @@ ${choice(path)}
 `;
 
 /**
- * The page of the development sign-in. The provider's cookie binds it to the browser that asked.
+ * The page of the development sign-in. The provider's cookie binds it to the browser that asked: a choice on a page that is
+ * older than the server, or than an hour, goes back to where signing in begins.
  * @returns whether the call was for it
  */
 export const signInPage =
-  (provider: Provider) =>
+  (provider: Provider, back: string) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     const match = route.exec(path);
@@ -54,6 +55,11 @@ export const signInPage =
     }
     const user = userNamed(match[1] ?? '');
     if (request.method !== 'POST' || user === undefined) return false;
-    await provider.interactionFinished(request, response, { login: { accountId: user.name } });
+    try {
+      await provider.interactionFinished(request, response, { login: { accountId: user.name } });
+    } catch (thrown) {
+      if (!(thrown instanceof errors.SessionNotFound)) throw thrown;
+      response.writeHead(303, { location: back }).end();
+    }
     return true;
   };

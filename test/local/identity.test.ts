@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createLocalJWKSet, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { type Identity, mintToken, openIdentity, users } from '../../local/identity.ts';
 import { announce } from '../../local/identity/address.ts';
@@ -174,11 +175,19 @@ describe('signing in with a browser', () => {
   let folder: string;
   let server: RunningServer;
   let close: () => void;
+  const log: string[] = [];
+  const reported: unknown[] = [];
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'airlock-sign-in-'));
     const root = new URL('../..', import.meta.url).pathname;
     const ports = await openLocalPorts({ folder, policies: join(root, 'policies'), environment: {} });
-    server = await startServer({ ports, identity: (at) => openIdentity(folder, at), port: 0 });
+    server = await startServer({
+      ports,
+      identity: (at) => openIdentity(folder, at, (_id, thrown) => reported.push(thrown)),
+      port: 0,
+      log: (line) => log.push(line),
+      report: (_id, thrown) => reported.push(thrown),
+    });
     close = () => ports.close();
   });
   afterAll(async () => {
@@ -281,6 +290,37 @@ describe('signing in with a browser', () => {
     const other = ((await browse(asked(), 'rosa')) as URL).searchParams.get('code')!;
     expect((await redeem(other)).status).toBe(200);
     expect((await redeem(other)).status).toBe(400);
+  });
+
+  it('goes back to the beginning where the page is of a server that was, or of another browser', async () => {
+    const response = await fetch(`${server.url}/oidc/sign-in/longago/rosa`, {
+      method: 'POST',
+      redirect: 'manual',
+    });
+    expect([response.status, response.headers.get('location')]).toEqual([303, `${server.url}/`]);
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(log.at(-1)).toMatch(/^POST - 303 \d+ ms$/);
+  });
+
+  it('prints nothing of what it cannot read, and keeps the status in the log', async () => {
+    const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { port } = new URL(server.url);
+    // What follows the body is no request: the connection breaks while the provider reads.
+    const text = 'grant_type=authorization_code&code=';
+    const head = `POST /oidc/token HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\n`;
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        socket.write(`${head}Content-Length: ${text.length}\r\n\r\n${text}Zebediah-Canary`);
+      });
+      socket
+        .resume()
+        .on('error', () => undefined)
+        .on('close', () => resolve());
+    });
+    expect(await redeem('Zebediah-Canary')).toMatchObject({ status: 400 });
+    expect(printed).not.toHaveBeenCalled();
+    expect(log.at(-1)).toMatch(/^POST - 400 \d+ ms$/);
+    printed.mockRestore();
   });
 
   it.each<[string, Record<string, string>]>([
