@@ -50,12 +50,12 @@ export const changeCase = (
 
 type Keeping = Pick<Ports, 'vault' | 'cases' | 'keepTogether'>;
 
-/** How an object and rows that name it are written: at once, or the object now and the row when it is there. */
+/** How a row is written that names a new object: together with it, or by itself, the object being in the vault by then. */
 async function keeping(
   { vault, cases, keepTogether }: Keeping,
   object: NewObject,
 ): Promise<(row: NamingRow) => Promise<void>> {
-  if (keepTogether !== undefined) return (row) => keepTogether([object], row);
+  if (keepTogether !== undefined) return (row) => keepTogether(object, row);
   await vault.put(object.ref, object.content, object.until);
   return (row) =>
     row.kind === 'case' ? cases.replace(row.next, row.tallies) : cases.replaceConversation(row.next);

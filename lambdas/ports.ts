@@ -30,7 +30,7 @@ export type Vault = Readonly<{
   purge: (scope: VaultScope) => Promise<void>;
 }>;
 
-/** An object on its way into the vault. */
+/** An object on its way into the vault: what `Vault.put` is given. */
 export type NewObject = Readonly<{ ref: VaultRef; content: string; until: number }>;
 
 /** How a caller's own key for a request is remembered: as a digest, owned by whoever sent it. */
@@ -108,10 +108,8 @@ export type NamingRow =
   | Readonly<{ kind: 'case'; next: Case; tallies: readonly Tally[] }>
   | Readonly<{ kind: 'conversation'; next: Conversation }>;
 
-/**
- * Puts objects into the vault and writes the row that names them, all or nothing. @throws Conflict, StorageUnavailable
- */
-export type KeepTogether = (objects: readonly NewObject[], row: NamingRow) => Promise<void>;
+/** Puts an object into the vault and writes the row that names it, both or neither. @throws Conflict, StorageUnavailable */
+export type KeepTogether = (object: NewObject, row: NamingRow) => Promise<void>;
 
 export type Retention = Readonly<{ mode: 'GOVERNANCE' | 'COMPLIANCE'; until: number }>;
 export type ArchiveObject = Readonly<{ bytes: Uint8Array; retention: Retention; legalHold: boolean }>;
@@ -120,7 +118,7 @@ export type ArchiveObject = Readonly<{ bytes: Uint8Array; retention: Retention; 
 export type Staged = Readonly<{
   /** Locks it under its key, if that is free. Once. */
   lock: () => Promise<'written' | 'exists'>;
-  /** Forgets it, unless it is locked. Whoever stages drops, whatever happened. */
+  /** Forgets it, unless it is locked. Whoever stages drops, whatever happened; it does not throw. */
   drop: () => Promise<void>;
 }>;
 
@@ -406,7 +404,7 @@ export type Policies = Readonly<{
 export type Ports = Readonly<{
   vault: Vault;
   cases: Cases;
-  /** Absent where vault and cases are kept apart: there the objects go first, so that no row names what is not there. */
+  /** Absent where vault and cases are kept apart: there an object goes first, so that no row names what is not there. */
   keepTogether?: KeepTogether;
   archive: Archive;
   keys: Keys;

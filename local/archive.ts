@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure } from '../lambdas/failures.ts';
 import type { Archive, Clock, RandomBytes, Retention, Staged } from '../lambdas/ports.ts';
 import { sha256 } from '../lambdas/records/digest.ts';
@@ -14,7 +14,7 @@ import {
   mayRetain,
   permitted,
 } from '../lambdas/archive/object-lock.ts';
-import { emptyIncoming, probeDisk, stage, writeOver } from './write-once.ts';
+import { emptyIncoming, probeDisk, syncFolder, writeOver, writePair } from './write-once.ts';
 
 /** `refused`: what S3 Object Lock answers with 403. `missing`: there is no such object. */
 export type LockResult = 'done' | 'refused' | 'missing';
@@ -36,7 +36,7 @@ export type ArchiveOptions = Readonly<{
   clock: Clock;
   randomBytes: RandomBytes;
   disk?: Disk;
-  /** Is done before an object gets its name, at the same time as its bytes are written. Default: nothing. */
+  /** Is done before an object gets its name, while its bytes are written. Default: nothing. */
   before?: () => Promise<void>;
 }>;
 
@@ -84,30 +84,42 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
     });
   };
 
-  const staged = async (key: string, bytes: Uint8Array, retention: Retention): Promise<Staged> => {
-    const path = pathOf(key);
+  /** Where an object is going to be. @throws InvalidInput */
+  const placeFor = (key: string, retention: Retention): string => {
     if (!permitted(retention, clock())) throw new Failure('InvalidInput');
+    return pathOf(key);
+  };
+
+  /** Whether an object stands there. A crash may have come between its name and the disk: `exists` is on disk, as `written` is. */
+  const stands = async (path: string): Promise<boolean> => {
+    if (!(await isThere(path))) return false;
+    await writing(() => syncFolder(once, dirname(path)));
+    return true;
+  };
+
+  const stage = async (key: string, bytes: Uint8Array, retention: Retention): Promise<Staged> => {
+    const path = placeFor(key, retention);
     const lock = { ...retention, legalHold: false, sha256: sha256(bytes), bytes: bytes.length };
-    const ready = await stage(once, { file: bytes, mode: 0o400, sidecar: lockBytes(lock) }, before);
+    const incoming = await writePair(once, { file: bytes, mode: 0o400, sidecar: lockBytes(lock) }, before);
     return {
       // Looked for in turn: the lock of an object that is there is not written over.
       lock: () =>
-        turn(path, async () => ((await isThere(path)) ? 'exists' : ready.place(path, path + sidecar))),
-      drop: ready.drop,
+        turn(path, async () => ((await stands(path)) ? 'exists' : incoming.place(path, path + sidecar))),
+      drop: incoming.drop,
     };
   };
 
   return {
-    stage: staged,
+    stage,
 
     put: async (key, bytes, retention) => {
-      const path = pathOf(key);
-      if (await turn(path, () => isThere(path))) return 'exists';
-      const ready = await staged(key, bytes, retention);
+      const path = placeFor(key, retention);
+      if (await turn(path, () => stands(path))) return 'exists';
+      const staged = await stage(key, bytes, retention);
       try {
-        return await ready.lock();
+        return await staged.lock();
       } finally {
-        await ready.drop();
+        await staged.drop();
       }
     },
 

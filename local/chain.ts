@@ -105,9 +105,10 @@ export function openChain(options: Readonly<{ folder: string; headFile: string }
         await rename(`${outside}.new`, outside);
       }),
     watching: (archive) => {
+      // Also of what was there: its writer may have failed between the name and the disk. Before the walk has begun it will come
+      // across this one by itself; and it may have, and a seal have it, before the writer knew.
       const heard = (key: string, done: 'written' | 'exists'): typeof done => {
-        // Before the walk has begun it will come across this one by itself.
-        if (done === 'written' && walk !== undefined && isSealable(key)) waiting.add(key);
+        if (walk !== undefined && isSealable(key) && sealOf(key) === undefined) waiting.add(key);
         return done;
       };
       return {

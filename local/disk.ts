@@ -35,7 +35,7 @@ export type OpenFile = Readonly<{
 
 /** The file operations that stores use: a parameter, so that a test can fill the disk or stop half-way. */
 export type Disk = Readonly<{
-  open: (path: string, flags: 'r' | 'w' | 'wx', mode?: number) => Promise<OpenFile>;
+  open: (path: string, flags: 'r' | 'wx', mode?: number) => Promise<OpenFile>;
   link: (from: string, to: string) => Promise<void>;
   unlink: (path: string) => Promise<void>;
   rename: (from: string, to: string) => Promise<void>;

@@ -47,24 +47,21 @@ async function inFolder(options: Writing, path: string, work: () => Promise<void
   }
 }
 
-/** Opens, writes and closes; a file that could not be written whole is removed. */
-async function fill(options: Writing, path: string, flags: 'w' | 'wx', bytes: Uint8Array, mode: number) {
-  const handle = await options.disk.open(path, flags, mode);
+/** Writes a file under a name that means nothing; one that could not be written whole is removed. @returns its path */
+async function writeIncoming(options: Writing, bytes: Uint8Array, mode: number): Promise<string> {
+  const { disk, incoming, randomBytes, synchronous } = options;
+  const path = join(incoming, Buffer.from(randomBytes(12)).toString('base64url'));
+  const handle = await disk.open(path, 'wx', mode);
   try {
     await handle.writeFile(bytes);
-    if (options.synchronous === 'FULL') await handle.datasync();
+    if (synchronous === 'FULL') await handle.datasync();
+    return path;
   } catch (error) {
-    await options.disk.unlink(path).catch(() => undefined);
+    await disk.unlink(path).catch(() => undefined);
     throw error;
   } finally {
     await handle.close();
   }
-}
-
-async function fillIncoming(options: Writing, bytes: Uint8Array, mode: number): Promise<string> {
-  const path = join(options.incoming, Buffer.from(options.randomBytes(12)).toString('base64url'));
-  await fill(options, path, 'wx', bytes, mode);
-  return path;
 }
 
 const unlessThere = async (work: () => Promise<void>): Promise<'written' | 'exists'> => {
@@ -77,56 +74,55 @@ const unlessThere = async (work: () => Promise<void>): Promise<'written' | 'exis
   }
 };
 
-/** A file and its sidecar, whole and on disk, under no name that means anything yet. */
-export type Staged = Readonly<{
+/** A file and its sidecar, whole and on disk, under names that mean nothing yet. */
+export type Incoming = Readonly<{
   /** Gives the file its name, if that is free, and its sidecar one first. Once. @throws StorageUnavailable */
   place: (path: string, sidecar: string) => Promise<'written' | 'exists'>;
-  /** Removes what has got no name. */
+  /** Removes the names that mean nothing. Nothing is left then of what got no other. */
   drop: () => Promise<void>;
 }>;
 
 /**
- * Writes a file and its sidecar, to appear under their names whole or not at all: complete under other names first, then a rename
- * and a hard link, which fails where something is. A crash leaves at most files in `incoming`, or a sidecar alone.
- * `before` is done at the same time as the bytes are written, and before anything has its name.
+ * Writes a file and its sidecar, to appear under their names whole or not at all: complete under other names first, then a
+ * rename of the sidecar and a hard link to the file, which fails where something is. A crash leaves at most files in `incoming`,
+ * or a sidecar alone. `before` is done at the same time as the bytes are written, and before anything has its name.
  */
-export const stage = (
+export const writePair = (
   options: Writing,
   bytes: Readonly<{ file: Uint8Array; mode: number; sidecar: Uint8Array }>,
   before: () => Promise<void>,
-): Promise<Staged> =>
+): Promise<Incoming> =>
   writing(async () => {
     const { disk } = options;
-    const [file, sidecar, ready] = await Promise.allSettled([
-      fillIncoming(options, bytes.file, bytes.mode),
-      fillIncoming(options, bytes.sidecar, 0o600),
-      before(),
-    ]);
-    const made = [file, sidecar].flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const both = [
+      writeIncoming(options, bytes.file, bytes.mode),
+      writeIncoming(options, bytes.sidecar, 0o600),
+    ] as const;
     const drop = async () => {
-      for (const each of made) await disk.unlink(each).catch(() => undefined);
+      for (const made of await Promise.allSettled(both))
+        if (made.status === 'fulfilled') await disk.unlink(made.value).catch(() => undefined);
     };
-    const failed = [file, sidecar, ready].find((each) => each.status === 'rejected');
-    const [from, beside] = made;
-    if (failed !== undefined || from === undefined || beside === undefined) {
+    try {
+      const [file, sidecar] = await Promise.all([...both, before()]);
+      const place = (path: string, sidecarPath: string) =>
+        writing(() =>
+          unlessThere(async () => {
+            await inFolder(options, sidecarPath, () => disk.rename(sidecar, sidecarPath));
+            await inFolder(options, path, () => disk.link(file, path));
+            await syncFolder(options, dirname(path));
+          }),
+        );
+      return { place, drop };
+    } catch (error) {
       await drop();
-      throw failed?.reason;
+      throw error;
     }
-    const place = (path: string, sidecarPath: string) =>
-      writing(() =>
-        unlessThere(async () => {
-          await inFolder(options, sidecarPath, () => disk.rename(beside, sidecarPath));
-          await inFolder(options, path, () => disk.link(from, path));
-          await syncFolder(options, dirname(path));
-        }),
-      );
-    return { place, drop };
   });
 
 /** Writes a file over whatever has its name, whole or not at all. */
 export const writeOver = (options: Writing, path: string, bytes: Uint8Array, mode: number) =>
   writing(async () => {
-    const from = await fillIncoming(options, bytes, mode);
+    const from = await writeIncoming(options, bytes, mode);
     await inFolder(options, path, () => options.disk.rename(from, path));
     await syncFolder(options, dirname(path));
   });
@@ -141,6 +137,6 @@ export const emptyIncoming = (options: Writing) =>
 /** Writes a file and removes it again. @throws StorageUnavailable */
 export const probeDisk = (options: Writing) =>
   writing(async () => {
-    await options.disk.unlink(await fillIncoming(options, Buffer.alloc(4096), 0o600));
+    await options.disk.unlink(await writeIncoming(options, Buffer.alloc(4096), 0o600));
     await syncFolder(options, options.incoming);
   });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { changeCase } from '../change.ts';
+import { changeCase, keepContent } from '../change.ts';
 import { putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { dropNeverStored } from '../privacy/drop-never-stored.ts';
@@ -34,9 +34,6 @@ export async function forget(
       content: clean(document.content),
     })),
   };
-  const revision = await putContent(ports, scope, cleaned, item.vaultUntil);
-  await changeCase(ports, item, (now) =>
-    source.kind === 'request' ? { ...now, request: revision } : undefined,
-  );
-  return revision;
+  if (source.kind !== 'request') return putContent(ports, scope, cleaned, item.vaultUntil);
+  return keepContent(ports, item, cleaned, (now, revision) => ({ ...now, request: revision }));
 }

@@ -82,8 +82,12 @@ export function describeArchive(name: string, make: () => Promise<ArchiveUnderTe
       ['at no time', Number.NaN],
     ])('refuses a retention that ends %s', async (_when, wrong) => {
       const { archive } = await make();
-      const put = archive.put(newKey(), bytes('x'), { mode: 'COMPLIANCE', until: wrong });
-      await expect(put).rejects.toMatchObject({ name: 'InvalidInput' });
+      const taken = newKey();
+      await archive.put(taken, bytes('x'), compliance);
+      for (const key of [newKey(), taken]) {
+        const put = archive.put(key, bytes('x'), { mode: 'COMPLIANCE', until: wrong });
+        await expect(put).rejects.toMatchObject({ name: 'InvalidInput' });
+      }
     });
 
     it.each([

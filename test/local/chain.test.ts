@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { proofOf } from '../../lambdas/archive/seal.ts';
 import { Failure } from '../../lambdas/failures.ts';
 import { leavesKey, type Seal, sealKey } from '../../lambdas/records/seal.ts';
+import { archiveKey } from '../../lambdas/records/transcript.ts';
 import { sealArchive } from '../../lambdas/steps/seal-archive.ts';
+import { openArchive } from '../../local/archive.ts';
 import { verifyFolder } from '../../local/verify-folder.ts';
-import { openSealedArchive, type SealedArchive } from './sealed-archive.ts';
+
+import { openSealedArchive, retention, type SealedArchive } from './sealed-archive.ts';
 
 let stage: SealedArchive;
 beforeEach(async () => {
@@ -41,6 +45,23 @@ describe('sealing the archive', () => {
     await stage.addCase();
     await stage.reopen();
     expect(await stage.seal()).toEqual({ seals: 1, objects: 2, newest: 2 });
+  });
+
+  it('hears of an object from whoever finds it there, once', async () => {
+    await stage.addCase();
+    await stage.seal();
+    const key = archiveKey('record', { tenantId: 'clinic', caseId: stage.newId() });
+    // Its writer failed between the name and the disk.
+    const silent = await openArchive({ folder: stage.folder, clock: () => stage.now.value, randomBytes });
+    await silent.put(key, Buffer.from('{}'), retention);
+    expect(await stage.seal()).toMatchObject({ objects: 0 });
+    const staged = await stage.archive.stage(key, Buffer.from('{}'), retention);
+    expect(await staged.lock()).toBe('exists');
+    await staged.drop();
+    expect(await stage.seal()).toMatchObject({ objects: 1 });
+    expect(await stage.archive.put(key, Buffer.from('{}'), retention)).toBe('exists');
+    expect(await stage.seal()).toMatchObject({ objects: 0 });
+    expect(await verified()).toMatchObject({ complaints: [], seals: 2, objects: 3, waiting: 0 });
   });
 
   it('makes its index again from the seals', async () => {

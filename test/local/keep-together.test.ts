@@ -14,7 +14,7 @@ import { temporaryFolders } from '../contract/temporary-folder.ts';
 const newFolder = temporaryFolders();
 const conflict = { name: 'Conflict' };
 
-describe('objects and the row that names them', () => {
+describe('an object and the row that names it', () => {
   let database: Database;
   let vault: LocalVault;
   let cases: LocalCases;
@@ -41,34 +41,35 @@ describe('objects and the row that names them', () => {
 
   it('are there together', async () => {
     const made = object();
-    await keep([made], { kind: 'case', next: naming(made), tallies: [] });
+    await keep(made, { kind: 'case', next: naming(made), tallies: [] });
     expect(await vault.get(made.ref)).toBe('a prompt');
     expect((await cases.get(item))?.prompt).toBe(made.ref.revision);
   });
 
   it('are not there when somebody else wrote the row first', async () => {
     const [first, late] = [object(), object()];
-    await keep([first], { kind: 'case', next: naming(first), tallies: [] });
-    await expect(keep([late], { kind: 'case', next: naming(late), tallies: [] })).rejects.toMatchObject(
+    await keep(first, { kind: 'case', next: naming(first), tallies: [] });
+    await expect(keep(late, { kind: 'case', next: naming(late), tallies: [] })).rejects.toMatchObject(
       conflict,
     );
     expect(await isKept(late)).toBe(false);
     expect((await cases.get(item))?.prompt).toBe(first.ref.revision);
   });
 
-  it('are not there when one of the names is another’s', async () => {
-    const [made, taken] = [object(), object()];
+  it('are not there when the name is another’s', async () => {
+    const taken = object();
     await vault.put(taken.ref, 'something else', noon + day);
-    const both = keep([made, taken], { kind: 'case', next: naming(made), tallies: [] });
-    await expect(both).rejects.toMatchObject(conflict);
-    expect(await isKept(made)).toBe(false);
+    await expect(keep(taken, { kind: 'case', next: naming(taken), tallies: [] })).rejects.toMatchObject(
+      conflict,
+    );
+    expect(await vault.get(taken.ref)).toBe('something else');
     expect(await cases.get(item)).toEqual(item);
   });
 
   it('are refused under a name that is none, with nothing written', async () => {
     const wrong = { ...object(), ref: { tenantId: '../x', scope: item.caseId, revision: newRevision() } };
     await expect(
-      keep([wrong], { kind: 'case', next: { ...item, version: 1 }, tallies: [] }),
+      keep(wrong, { kind: 'case', next: { ...item, version: 1 }, tallies: [] }),
     ).rejects.toMatchObject({ name: 'InvalidInput' });
     expect(await cases.get(item)).toEqual(item);
   });
@@ -76,8 +77,8 @@ describe('objects and the row that names them', () => {
   it('leave others of the same turn alone', async () => {
     const [first, late] = [object(), object()];
     const done = await Promise.allSettled([
-      keep([first], { kind: 'case', next: naming(first), tallies: [] }),
-      keep([late], { kind: 'case', next: naming(late), tallies: [] }),
+      keep(first, { kind: 'case', next: naming(first), tallies: [] }),
+      keep(late, { kind: 'case', next: naming(late), tallies: [] }),
     ]);
     expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect([await isKept(first), await isKept(late)]).toEqual([true, false]);
