@@ -59,8 +59,9 @@ export async function benchPipeline(quick: boolean): Promise<Measured> {
   const [first, second] = [await newFolder(), await newFolder()];
   const measured: Awaited<ReturnType<typeof measure>>[] = [];
   try {
-    measured.push(await measure(first, 'NORMAL', quick ? 300 : 10_000));
-    measured.push(await measure(second, 'FULL', quick ? 300 : 3000));
+    const cases = quick ? 300 : 10_000;
+    measured.push(await measure(first, 'NORMAL', cases));
+    measured.push(await measure(second, 'FULL', cases));
   } finally {
     // Only now: ext4 makes files slowly for some minutes after many were removed.
     for (const folder of [first, second]) await rm(folder, { recursive: true, force: true });
