@@ -8,11 +8,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openIdentity } from '../../local/identity.ts';
 import { openLocalPorts } from '../../local/ports.ts';
-import { canariesIn, canary, leaksBelow } from './canary.ts';
+import { canariesIn, canary, leaksBelow, word } from './canary.ts';
+import { DocumentSchema, everyString } from './every-string.ts';
 import { freePort, kill, policiesWithoutSample, type Product, startModel, startProduct } from './process.ts';
 
-/** Everywhere that a caller, a model or a reviewer can put a text or a string. */
-const positions = [
+/** Everywhere that a caller, a model, a reviewer or an officer can put a text or a string by hand. */
+const planted = [
   'message',
   'earlier message',
   'assistant history',
@@ -52,9 +53,28 @@ const positions = [
   'tool call of the model',
   'error of the model',
   'model name',
+  'edited document title',
+  'draft document',
+  'text of a hold',
+  'text of an opening',
+  'text of an erasure',
+  'text of a person’s erasure',
+  'text of a containment',
+  'sql',
+  'sql of an answer',
+  'parameter of a question',
+  'searched text',
+  'path that is none',
+  'header of a browser',
+  'cookie',
+  'sign-in',
+  'sign-out',
+  'code of a sign-in',
 ] as const;
-type Position = (typeof positions)[number];
+type Position = (typeof planted)[number];
 const at = (position: Position): string => canary(position);
+/** And everywhere that the API's own document takes a string. */
+const positions: string[] = [...planted];
 const secret = 'hunter-correct-4417-zebra';
 
 type Reply = Readonly<{ status: number; text: string; what: string }>;
@@ -69,6 +89,8 @@ let receiver: Server;
 /** Everything the server said, but for what the owner or a reviewer was given on purpose. */
 const replies: Reply[] = [];
 const given: Reply[] = [];
+/** What was taken and kept, or asked of the archive: not refused before it could leave a trace. */
+const kept: Reply[] = [];
 
 /** What the model says next: a leak, or an answer that uses what it was shown. */
 let answer: (shown: string) => string | Record<string, unknown> = () => 'Noted.';
@@ -274,6 +296,32 @@ beforeAll(async () => {
     note: `That is ${at('feedback note')}.`,
   });
   await decide(caseId, { decision: 'edit', edit: { text: `Ask ${at('edit')}.` } });
+  // What reviewers write that no detector finds anything in: it is kept.
+  answer = () => 'Take 500 mg of amoxicillin every 8 hours for 7 days.';
+  const second = String(bodyOf(await ask('held', { messages: user('Which dose is it?') }))['caseId']);
+  const shown = bodyOf(await send('review', 'vera', 'GET', `/v1/reviews/${second}`));
+  await send('claim', 'vera', 'POST', `/v1/reviews/${second}/claim`);
+  meant(
+    await send('words of a draft', 'vera', 'PUT', `/v1/reviews/${second}/draft`, {
+      revision: shown['revision'],
+      note: `See ${word('draft note')}.`,
+      edit: { text: `It is ${word('draft')}.` },
+    }),
+  );
+  kept.push(
+    await send('words of feedback', 'vera', 'POST', `/v1/reviews/${second}/feedback`, {
+      ...{ revision: shown['revision'], says: 'missing', slot: 0, start: 0, end: 5, type: 'NAME' },
+      note: `That is ${word('feedback note')}.`,
+    }),
+    await decide(second, { decision: 'reject', note: `It was ${word('note')}.` }),
+  );
+  await decide(caseId, {
+    decision: 'edit',
+    edit: {
+      messages: user('a'),
+      documents: [{ title: at('edited document title'), content: at('draft document') }],
+    },
+  });
   // A lead's test, with what looks like somebody.
   await send('test case', 'sofia', 'POST', '/v1/reviews/seeds', {
     policy: 'healthcare',
@@ -302,7 +350,70 @@ beforeAll(async () => {
   await send('archive', 'conrad', 'GET', '/v1/archive/cases');
   for (const { caseId: archived } of (bodyOf(replies.at(-1)!)['items'] ?? []) as { caseId: string }[])
     await send('record', 'conrad', 'GET', `/v1/archive/cases/${archived}`);
-  await send('openapi', 'rosa', 'GET', '/openapi.json');
+  // What officers write, with an identifier and without.
+  const about = `/v1/archive/cases/${second}`;
+  for (const [method, path, position] of [
+    ['PUT', `${about}/legal-hold`, 'text of a hold'],
+    ['POST', `${about}/unseal`, 'text of an opening'],
+    ['POST', `${about}/erase`, 'text of an erasure'],
+    ['POST', `${about}/containment`, 'text of a containment'],
+  ] as const) {
+    const because = (text: string) => ({ reason: 'audit', text: `Asked for ${text}.` });
+    await send(position, 'conrad', method, path, because(at(position)));
+    const asked = await send(position, 'conrad', method, path, because(word(position)));
+    if (position === 'text of a hold' || position === 'text of an opening') kept.push(asked);
+  }
+  const persons = (text: string) => ({ reason: 'audit', text, cases: [{ caseId: second }] });
+  for (const text of [at('text of a person’s erasure'), `Asked for ${word('text of a person’s erasure')}.`])
+    await send('person erasure', 'conrad', 'POST', '/v1/archive/people/erasures', persons(text));
+  const query = (body: unknown) =>
+    send('query', 'conrad', 'POST', '/v1/archive/queries', body, { prefer: 'wait=20' });
+  for (const text of [at, word])
+    kept.push(
+      await query({ sql: `SELECT count(*) AS cases FROM cases WHERE policy = '${text('sql')}'` }),
+      meant(
+        await query({ sql: `SELECT '${text('sql of an answer')}' AS said, count(*) AS cases FROM cases` }),
+      ),
+      await send('search', 'conrad', 'POST', '/v1/archive/search', {
+        filter: { from: '2020-01-01', to: '2120-01-01', text: text('searched text') },
+      }),
+    );
+  kept.push(
+    await query({
+      question: 'decided-by',
+      parameters: { who: at('parameter of a question'), from: '2020-01-01', to: '2120-01-01' },
+    }),
+  );
+  // What is beside the API.
+  await send('path', 'rosa', 'GET', `/v2/${at('path that is none')}`);
+  await send('page', 'rosa', 'GET', `/review/${at('path that is none')}`);
+  await send('headers', 'rosa', 'GET', '/v1/models', undefined, {
+    'user-agent': at('header of a browser'),
+    referer: `https://x.example/${at('header of a browser')}`,
+    origin: `https://${at('header of a browser').replace('@', '.')}`,
+    'x-request-id': at('header of a browser'),
+    'x-forwarded-for': at('header of a browser'),
+    cookie: `a=${at('cookie')}`,
+  });
+  const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+  const discovery = '/oidc/.well-known/openid-configuration';
+  const endpoints = bodyOf(await send('discovery', 'rosa', 'GET', discovery));
+  const endpoint = (name: string) => new URL(String(endpoints[name])).pathname;
+  const hint = form({ client_id: at('sign-in'), response_type: 'code', login_hint: at('sign-in') });
+  await send('sign-in', 'rosa', 'GET', `${endpoint('authorization_endpoint')}?${hint}`);
+  await send('sign-out', 'rosa', 'GET', `/oidc/sign-out?${form({ id_token_hint: at('sign-out') })}`);
+  const code = { grant_type: 'authorization_code', code: at('code of a sign-in'), client_id: 'console' };
+  await send('code', 'rosa', 'POST', endpoint('token_endpoint'), form(code), {
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+  // And each string of every operation.
+  const document = DocumentSchema.parse(bodyOf(await send('openapi', 'rosa', 'GET', '/openapi.json')));
+  const every = everyString(document, canary, second);
+  positions.push(...every.positions);
+  for (const { id, method, path, headers, body } of every.calls) {
+    const who = path.startsWith('/v1/archive') ? 'conrad' : path.startsWith('/v1/reviews') ? 'vera' : 'rosa';
+    await send(id, who, method, path, body, headers);
+  }
 }, 120_000);
 
 afterAll(async () => {
@@ -320,7 +431,12 @@ describe('invariant 1: no text outside vault and archive', () => {
       ['chat', 200],
       ['reveal', 200],
       ['draft', 200],
+      ['words of a draft', 204],
+      ['query', 200],
+      ['query', 200],
     ]);
+    expect(kept.filter(({ status }) => status >= 300)).toEqual([]);
+    expect(positions.length).toBeGreaterThan(planted.length + 100);
     expect(bodyOf(given[0]!)['outcome']).toBe('released');
     expect(canariesIn(given[0]!.text, positions)).not.toEqual([]);
     expect(replies.filter(({ what }) => what === 'record').length).toBeGreaterThan(3);
@@ -374,6 +490,7 @@ describe('invariant 1: no text outside vault and archive', () => {
     const place = join(folder, 'planted');
     for (const planted of [
       at('note'),
+      word('note'),
       Buffer.from(`x${at('note')}`).toString('base64'),
       Buffer.from(at('note')).toString('hex'),
       encodeURIComponent(at('note')),
