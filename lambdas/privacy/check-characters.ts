@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { IdentifierType } from '../records/identifier.ts';
 
 /** Characters that are not taken for one another: without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
@@ -8,10 +8,8 @@ const size = checkAlphabet.length;
 const combinations = size ** 2;
 
 /** All pairs of characters, in an order that nobody without the secret can tell: HMAC-SHA256(secret, type, ordinal). */
-function* pairs(secret: string, type: IdentifierType, ordinal: number): Generator<string> {
-  const digest = createHmac('sha256', Buffer.from(secret, 'base64url'))
-    .update(`${type}:${ordinal}:0`)
-    .digest();
+function* pairs(secret: KeyObject, type: IdentifierType, ordinal: number): Generator<string> {
+  const digest = createHmac('sha256', secret).update(`${type}:${ordinal}:0`).digest();
   const first = digest.readUInt32BE(0) % combinations;
   // A step without a divisor in common with 23 × 23 comes past every pair once.
   const step = 1 + (digest.readUInt32BE(4) % (size - 1)) + size * (digest.readUInt32BE(8) % size);
@@ -46,6 +44,7 @@ export type CheckCharacters = Readonly<{
  * type, then only together with type and ordinal.
  */
 export function checkCharacters(secret: string): CheckCharacters {
+  const key = createSecretKey(secret, 'base64url');
   const all = new Set<string>();
   const ofType = new Map<string, Readonly<{ by: Map<number, string>; used: Set<string> }>>();
   const ofOrdinal = new Map<number, string[]>();
@@ -78,7 +77,7 @@ export function checkCharacters(secret: string): CheckCharacters {
             ]
           : [(letters: string) => !same.used.has(letters)];
       for (const rule of [...rules, () => true])
-        for (const letters of pairs(secret, type, ordinal)) if (rule(letters)) return letters;
+        for (const letters of pairs(key, type, ordinal)) if (rule(letters)) return letters;
       throw new RangeError('there is always a pair');
     },
   };
