@@ -62,8 +62,10 @@ async function keeping(
 }
 
 /**
- * Puts an object into the vault of a case, and changes the case as `changeCase` does to one that names it.
- * @returns its revision. @throws as `changeCase`; StorageUnavailable, Unavailable
+ * Puts an object into the vault of a case that is under way, and changes the case as `changeCase` does to one that names it.
+ * A step that timed out may still run: what it made of `item` is not kept once the case's end is written down, or its text was
+ * found to hold what may never be stored. Its vault is purged then, and nobody would purge it again.
+ * @returns its revision. @throws as `changeCase`; Conflict then; StorageUnavailable, Unavailable
  */
 export async function keepContent(
   ports: Keeping & Pick<Ports, 'clock' | 'randomBytes'>,
@@ -74,7 +76,12 @@ export async function keepContent(
   const scope = { tenantId: item.tenantId, scope: item.caseId };
   const object = newObject(ports, scope, content, item.vaultUntil);
   const { revision } = object.ref;
-  await changing(ports, item, (now) => next(now, revision), await keeping(ports, object));
+  const named = (now: Case): Case => {
+    const isOver = now.closing !== undefined || now.status === 'closed';
+    if (isOver || now.tainted !== item.tainted) throw new Failure('Conflict');
+    return next(now, revision);
+  };
+  await changing(ports, item, named, await keeping(ports, object));
   return revision;
 }
 

@@ -128,16 +128,18 @@ async function replaceIdentities(
 export const deidentify = (ports: Ports) => {
   if (ports.scans === undefined) prepareTagger();
   return step(Input, async (input) => {
-    const item = await theCase(ports, input);
-    const policy = await ports.policies.byHash(item.policy.hash);
-    const scope = { tenantId: item.tenantId, scope: item.caseId };
+    const before = await theCase(ports, input);
+    const policy = await ports.policies.byHash(before.policy.hash);
+    const scope = { tenantId: before.tenantId, scope: before.caseId };
     const source = await getContent(ports, { ...scope, revision: input.revision }, Source);
     const edited = source.kind === 'edited-prompt';
-    const assistantVerified = await verifiedTurns(ports, item, source);
-    const heard = await remembered(ports, item);
+    const assistantVerified = await verifiedTurns(ports, before, source);
+    const heard = await remembered(ports, before);
     const detected = await detectAll(ports, policy, slotsOf(source), input.attempt, heard);
     const late = detected.slots.some((slot) => slot.findings.some(neverStored));
-    const from = late ? await forget(ports, item, source) : input.revision;
+    const { item, revision: from } = late
+      ? await forget(ports, before, source)
+      : { item: before, revision: input.revision };
     const replaced = await replaceIdentities(ports, item, policy, detected, heard, edited);
     const anchor = shownAnchor(replaced.map);
     const prompt: PromptContent = {
@@ -167,7 +169,7 @@ export const deidentify = (ports: Ports) => {
     const made = await keepContent(ports, item, prompt, (now, revision) => ({
       ...now,
       prompt: revision,
-      status: now.status === 'closed' ? now.status : 'running',
+      status: 'running',
     }));
     return { revision: made };
   });

@@ -82,7 +82,7 @@ export const invokeModel = (ports: Ports) =>
       ...now,
       prompt: input.revision,
       answer: revision,
-      status: now.status === 'closed' ? now.status : 'running',
+      status: 'running',
     }));
     return { revision: made };
   });

@@ -185,7 +185,7 @@ export const rescanAnswer = (ports: Ports) => {
       ...now,
       answer: revision,
       answerVerdict: summary(verdict),
-      status: now.status === 'closed' ? now.status : 'running',
+      status: 'running',
     }));
     return { ...summary(verdict), revision: made };
   });

@@ -3,7 +3,7 @@ import { changeCase, keepContent } from '../change.ts';
 import { putContent } from '../contents.ts';
 import type { Ports } from '../ports.ts';
 import { dropNeverStored } from '../privacy/drop-never-stored.ts';
-import type { Case } from '../records/case.ts';
+import type { Case, CaseRef } from '../records/case.ts';
 import type { EditedPrompt, RequestContent } from '../records/content.ts';
 import type { Finding } from '../records/finding.ts';
 import { allowedOperators } from '../records/operator.ts';
@@ -15,15 +15,17 @@ export const neverStored = (finding: Finding): boolean =>
 /**
  * A value that the door should have dropped was found only now: everything the vault holds of the case goes,
  * a cleaned copy of the text takes its place, and nothing of this case may ever be sealed.
- * @returns the revision of the cleaned copy.
+ * @returns the case as it is then, and the revision of the cleaned copy.
  */
 export async function forget(
   ports: Ports,
-  item: Case,
+  before: CaseRef,
   source: RequestContent | EditedPrompt,
-): Promise<string> {
+): Promise<Readonly<{ item: Case; revision: string }>> {
+  const item = await changeCase(ports, before, (now) =>
+    now.tainted ? undefined : { ...now, tainted: true },
+  );
   const scope = { tenantId: item.tenantId, scope: item.caseId };
-  await changeCase(ports, item, (now) => (now.tainted ? undefined : { ...now, tainted: true }));
   await ports.vault.purge(scope);
   const clean = (text: string) => dropNeverStored(text).text;
   const cleaned = {
@@ -34,6 +36,9 @@ export async function forget(
       content: clean(document.content),
     })),
   };
-  if (source.kind !== 'request') return putContent(ports, scope, cleaned, item.vaultUntil);
-  return keepContent(ports, item, cleaned, (now, revision) => ({ ...now, request: revision }));
+  const revision =
+    source.kind === 'request'
+      ? await keepContent(ports, item, cleaned, (now, made) => ({ ...now, request: made }))
+      : await putContent(ports, scope, cleaned, item.vaultUntil);
+  return { item, revision };
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { keepContent } from '../../lambdas/change.ts';
 import type { KeepTogether, NewObject } from '../../lambdas/ports.ts';
 import type { Case } from '../../lambdas/records/case.ts';
 import { type LocalCases, openCases } from '../../local/cases.ts';
@@ -82,5 +83,40 @@ describe('an object and the row that names it', () => {
     ]);
     expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect([await isKept(first), await isKept(late)]).toEqual([true, false]);
+  });
+
+  describe('made by a step that still runs when', () => {
+    const late: readonly (readonly [string, Partial<Case>])[] = [
+      ['the end of its case is written down', { closing: { outcome: 'failed', at: noon } }],
+      ['its case is closed', { status: 'closed', outcome: 'failed', closedAt: noon }],
+      ['the text was found to hold what may never be stored', { tainted: true }],
+    ];
+    it.each(late)('%s, are not kept', async (_when, changes) => {
+      await cases.replace({ ...item, ...changes, version: 1 });
+      await vault.purge({ tenantId: item.tenantId, scope: item.caseId });
+      const before = await cases.get(item);
+      const kept = keepContent(
+        { vault, cases, keepTogether: keep, clock, randomBytes },
+        item,
+        { kind: 'late' },
+        (now, revision) => ({ ...now, answer: revision }),
+      );
+      await expect(kept).rejects.toMatchObject(conflict);
+      expect(await cases.get(item)).toEqual(before);
+      expect(database.prepare('SELECT count(*) AS objects FROM objects').get()).toEqual({ objects: 0 });
+    });
+
+    it('something else of it has changed, are kept', async () => {
+      await cases.replace({ ...item, version: 1, status: 'running' });
+      const revision = await keepContent(
+        { vault, cases, keepTogether: keep, clock, randomBytes },
+        item,
+        { kind: 'answer' },
+        (now, made) => ({ ...now, answer: made }),
+      );
+      expect(await cases.get(item)).toMatchObject({ version: 2, status: 'running', answer: revision });
+      const ref = { tenantId: item.tenantId, scope: item.caseId, revision };
+      expect(await vault.get(ref)).toBe('{"kind":"answer"}');
+    });
   });
 });
