@@ -27,10 +27,14 @@ export async function waitFor(
   within: number,
   enough: (item: Case) => boolean,
 ): Promise<Case> {
-  const end = ports.clock() + within;
+  let left = within;
+  let before = ports.clock();
   let pause = firstPause;
   for (;;) {
-    const left = Math.max(0, end - ports.clock());
+    const now = ports.clock();
+    // Counted down, not up to an end: a clock that is set back may not make anybody wait for hours.
+    left = Math.max(0, left - Math.max(0, now - before));
+    before = now;
     // Listen first and read then: what happens in between wakes us at once.
     const nap = Math.min(left, pause);
     const moved = left > 0 ? ports.moved?.(ref, Math.min(left, longestSleep)) : undefined;
