@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command, CommanderError } from 'commander';
+import { productVersion } from '../lambdas/version.ts';
 import { addArchiveCommands } from './commands/archive.ts';
 import { Refused } from './commands/caller.ts';
 import { addEvalCommand } from './commands/eval.ts';
@@ -19,6 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const program = new Command('airlock')
   .description('Sends requests through prompt-airlock, decides what it holds, and asks its archive.')
+  .version(productVersion)
   .showHelpAfterError('(add --help for what this command takes)')
   .addHelpText(
     'after',

@@ -46,6 +46,8 @@ export type VerifyOptions = Readonly<{
   head?: Head;
   /** Whether the archive is in use: then objects may wait for the next seal. */
   live: boolean;
+  /** Is told how many objects have been looked at, now and then. */
+  checked?: (objects: number) => void;
 }>;
 
 const names = (path: string): string[] => {
@@ -61,7 +63,7 @@ const names = (path: string): string[] => {
  * chain, every sealed object and its lock, and that nothing else is there. Reads a seal's list and one object at a
  * time; whatever is wrong is named.
  */
-export function verifyFolder({ folder, publicKey, head, live }: VerifyOptions): Verification {
+export function verifyFolder({ folder, publicKey, head, live, checked }: VerifyOptions): Verification {
   const complaints: Complaint[] = [];
   const complain = (kind: ComplaintKind, where: string) => void complaints.push({ kind, where });
   let trusted: Trusted = { publicKey, keyId: keyIdOf(publicKey) };
@@ -122,8 +124,11 @@ export function verifyFolder({ folder, publicKey, head, live }: VerifyOptions): 
   // Then every object that was sealed.
   const custody = custodyOf(events);
   const counted = new Map<string, number>();
+  let looked = 0;
   for (let sequence = 1; sequence <= last; sequence += 1)
     for (const line of linesOf(readList(sequence) ?? '')) {
+      looked += 1;
+      if (looked % 5000 === 0) checked?.(looked);
       const leaf = readLeaf(line);
       if (leaf === undefined || !checkOne(folder, leaf, readObject, custody, complain)) continue;
       const place = placeOf(leaf.key);

@@ -13,6 +13,7 @@ import { publicKeyFile } from '../seal-key.ts';
 import { type Verification, verifyFolder, type VerifyOptions } from '../verify-folder.ts';
 import { callerFor, dataFolder } from './caller.ts';
 import { print } from './print.ts';
+import { clearProgress, sayProgress } from './progress.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 
 type Who = Readonly<{ as: string; json: boolean }>;
@@ -90,7 +91,12 @@ function verify(flags: VerifyFlags): void {
   const usual = headFile(data, process.env);
   const headPath = flags.head ?? (live && existsSync(usual) ? usual : undefined);
   const head = headPath === undefined ? undefined : headIn(headPath);
-  const verified = verifyFolder({ folder, publicKey, live, ...(head === undefined ? {} : { head }) });
+  const verified = verifyFolder({
+    ...{ folder, publicKey, live },
+    ...(head === undefined ? {} : { head }),
+    checked: (objects) => sayProgress(`${objects} objects …`),
+  });
+  clearProgress();
   const limits = limitsOf(flags, head !== undefined);
   print(flags.json, { ...verified, limits }, () => verdictText(verified, limits));
   if (verified.complaints.length > 0) process.exitCode = exitCodes.failed;

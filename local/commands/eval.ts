@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { policyOf, policyOption } from './policy-of.ts';
 import { print, table } from './print.ts';
+import { clearProgress, sayProgress } from './progress.ts';
 import type { SetResult } from './score-file.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 
@@ -73,10 +74,10 @@ attacks stopped  share of the attacks that are held or blocked; false alarms: of
       const { scoreFile } = await import('./score-file.ts');
       const results: SetResult[] = [];
       for (const file of filesAt(path)) {
-        if (process.stderr.isTTY) process.stderr.write(`\r${basename(file)} …\u001b[K`);
+        sayProgress(`${basename(file)} …`);
         results.push(await scoreFile(file, policyOf(policy), { as, ...chosen }));
       }
-      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+      clearProgress();
       print(json, results, () => table(head, results.map(row)));
       const bad = results.filter(({ unreadable }) => unreadable > 0);
       for (const { set, unreadable } of bad) process.stderr.write(`${set}: ${unreadable} unreadable lines\n`);

@@ -44,7 +44,7 @@ export async function filterLines<Schema extends z.ZodType>(
     const answered = 'problem' in read ? read : answeredBy(answer, read.value);
     if ('problem' in answered) {
       bad += 1;
-      errors.write(`line ${line.number}: ${answered.problem}\n`);
+      errors.write(`${interactive ? '\r\x1b[K' : ''}line ${line.number}: ${answered.problem}\n`);
     } else if (!output.write(`${answered.text}\n`)) await once(output, 'drain');
     if (interactive && count % progressEvery === 0) errors.write(`\r${count} lines`);
   }

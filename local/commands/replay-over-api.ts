@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { callerFor } from './caller.ts';
 import { policyOf } from './policy-of.ts';
 import { print, table } from './print.ts';
+import { clearProgress, sayProgress } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
 type Options = Readonly<{ from: string; to: string; as: string; json: boolean }>;
@@ -73,9 +74,9 @@ export function addReplayOverApi(archive: Command): void {
         const page = PageSchema.parse(await call('POST', '/v1/archive/replays', { body }));
         items.push(...page.items);
         after = page.next;
-        if (process.stderr.isTTY) process.stderr.write(`\r${items.length} cases … `);
+        sayProgress(`${items.length} cases …`);
       } while (after !== undefined);
-      if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+      clearProgress();
       print(json, items, () => (items.length === 0 ? 'No case of that policy in those days.' : told(items)));
     });
 }

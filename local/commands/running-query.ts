@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type QueryView, QueryViewSchema } from '../../lambdas/api/archive-query.ts';
 import { type Caller, Refused } from './caller.ts';
+import { clearProgress, sayProgress } from './progress.ts';
 import { exitCodes } from './usage-error.ts';
 
 export type Answer = Readonly<{
@@ -14,14 +15,10 @@ export type Answer = Readonly<{
 
 /** Says on the terminal how far a query is, in one line that is written over. */
 function progress({ state, elapsedMs, percent, scannedBytes }: QueryView): void {
-  if (!process.stderr.isTTY) return;
   const read = scannedBytes === undefined ? '' : `, ${(scannedBytes / 1e6).toFixed(1)} MB read`;
   const share = percent === undefined ? read : `, ${Math.floor(percent)} %`;
-  process.stderr.write(`\r${state}, ${Math.round(elapsedMs / 1000)} s${share} … (Ctrl-C stops it) `);
+  sayProgress(`${state}, ${Math.round(elapsedMs / 1000)} s${share} … (Ctrl-C stops it)`);
 }
-const clear = () => {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-};
 
 type Most = Readonly<{ rows?: number }>;
 const pageOf = ({ rows }: Most) => Math.min(1000, rows ?? 1000);
@@ -42,7 +39,7 @@ export async function answerTo(call: Caller, begun: QueryView, most: Most = {}):
   const page = pageOf(most);
   const path = `/v1/archive/queries/${begun.queryId}`;
   const stop = () => {
-    clear();
+    clearProgress();
     process.stderr.write('Stopping the query …\n');
     void call('DELETE', path).finally(() => process.exit(130));
   };
@@ -53,7 +50,7 @@ export async function answerTo(call: Caller, begun: QueryView, most: Most = {}):
       progress(view);
       view = z.parse(QueryViewSchema, await call('GET', `${path}?limit=${page}`, { headers: soon }));
     }
-    clear();
+    clearProgress();
     if (view.state !== 'succeeded')
       throw new Refused(view.failure?.detail ?? 'The query was stopped.', exitCodes.failed);
     const rows = [...(view.rows ?? [])];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { containmentDecisions, custodyReasons } from '../../lambdas/records/custody.ts';
 import { callerFor } from './caller.ts';
 import { print, table } from './print.ts';
+import { clearProgress, sayProgress } from './progress.ts';
 
 type Who = Readonly<{ as: string; json: boolean }>;
 
@@ -45,7 +46,9 @@ export function addScanCommands(archive: Command): void {
         all.scanned += scan.scanned;
         all.contained.push(...scan.contained);
         after = scan.next;
+        sayProgress(`${all.scanned} texts …`);
       } while (after !== undefined);
+      clearProgress();
       print(json, all, () =>
         [
           `${all.scanned} texts scanned; ${all.contained.length === 0 ? 'nothing was found.' : `${all.contained.length} are out of the catalogue and wait for a review:`}`,

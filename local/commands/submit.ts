@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type CaseView, CaseViewSchema } from '../../lambdas/api/case-view.ts';
 import { callerFor } from './caller.ts';
 import { print } from './print.ts';
+import { whileWaiting } from './progress.ts';
 import { textOf } from './text-of.ts';
 import { exitCodes } from './usage-error.ts';
 
@@ -91,9 +92,8 @@ export function addSubmitCommands(program: Command): void {
         ...(seconds === undefined ? {} : { prefer: `wait=${seconds}` }),
         ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
       };
-      const view = CaseViewSchema.parse(
-        await call('POST', '/v1/requests', { body: bodyFor(options), headers }),
-      );
+      const sent = call('POST', '/v1/requests', { body: bodyFor(options), headers });
+      const view = CaseViewSchema.parse(await whileWaiting('waiting for the answer', sent));
       print(options.json, view, () => caseText(view));
       process.exitCode = exitCodeOf(view);
     });
