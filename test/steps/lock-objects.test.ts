@@ -3,12 +3,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import healthcare from '../../policies/healthcare.json' with { type: 'json' };
+import { Failure } from '../../lambdas/failures.ts';
 import type { Archive, Retention } from '../../lambdas/ports.ts';
 import { sha256 } from '../../lambdas/records/digest.ts';
 import { PolicySchema } from '../../lambdas/records/policy.ts';
 import type { Sealed } from '../../lambdas/records/sealed.ts';
 import { archiveKey, TranscriptSchema } from '../../lambdas/records/transcript.ts';
-import { lockObjects } from '../../lambdas/steps/lock-objects.ts';
+import { type Locking, lockObjects } from '../../lambdas/steps/lock-objects.ts';
 import { transcriptOf } from '../../lambdas/steps/transcript-of.ts';
 import { openArchive } from '../../local/archive.ts';
 import type { Disk } from '../../local/disk.ts';
@@ -32,7 +33,7 @@ const open = (disk: Disk, before?: () => Promise<void>) =>
   });
 
 /** What ArchiveTranscript does to lock a case, under a nonce of its own each time. */
-const attempt = (archive: Archive): Promise<void> =>
+const attempt = (archive: Archive, how: Partial<Locking> = {}): Promise<void> =>
   lockObjects(
     { archive, randomBytes },
     {
@@ -42,6 +43,7 @@ const attempt = (archive: Archive): Promise<void> =>
       sealed: text,
       exact: true,
       recordOf: (locked) => transcriptOf({ item, sealed: text, locked, retention: kept, policy, digestOf }),
+      ...how,
     },
   );
 
@@ -172,5 +174,26 @@ describe('sealed object and record', () => {
       await finished(disk, archive);
     }
     expect([...outcomes].sort()).toEqual(['StorageUnavailable', 'Unavailable', 'done']);
+  });
+
+  it('are of one another too where no text is left after an attempt that locked only the first', async () => {
+    const archive = await open(modelledDisk().disk);
+    const stage: Archive['stage'] = async (place, ...given) => {
+      const staged = await archive.stage(place, ...given);
+      const lock = () => Promise.reject(new Failure('Unavailable'));
+      return place === recordKey ? { ...staged, lock } : staged;
+    };
+    await expect(attempt({ ...archive, stage })).rejects.toMatchObject({ name: 'Unavailable' });
+    await attempt(archive, { sealed: undefined, exact: false });
+    const sealed = await found(archive, sealedKey);
+    expect(namedIn((await found(archive, recordKey)) ?? '')).toBe(digest(sealed ?? ''));
+  });
+
+  it('are a record alone where there never was a text', async () => {
+    const { disk, listing } = modelledDisk();
+    const archive = await open(disk);
+    await attempt(archive, { sealed: undefined, exact: false });
+    expect(namedIn((await found(archive, recordKey)) ?? '')).toBeUndefined();
+    expect(listing().filter((each) => each.includes('sealed'))).toEqual([]);
   });
 });
