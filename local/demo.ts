@@ -8,6 +8,7 @@ import { samples } from './demo/sample.ts';
 import { watched } from './demo/seen.ts';
 import { serverUrl } from './identity/address.ts';
 import { modelsFromEnvironment } from './models.ts';
+import { setting } from './setting.ts';
 import { startAirlock } from './start.ts';
 
 const json = process.argv.includes('--json');
@@ -28,7 +29,7 @@ const peopleAt = (url: string) => {
 
 /** The server that runs on the data folder: one that takes its tokens. */
 async function running(): Promise<Stage | undefined> {
-  const url = process.env['AIRLOCK_URL'] ?? serverUrl(dataFolder(), process.env);
+  const url = setting('AIRLOCK_URL') ?? serverUrl(dataFolder(), process.env);
   const as = peopleAt(url);
   try {
     await (
@@ -47,7 +48,7 @@ async function running(): Promise<Stage | undefined> {
 async function started(): Promise<Stage> {
   const folder = dataFolder();
   const models = watched(await modelsFromEnvironment(process.env));
-  const policies = process.env['AIRLOCK_POLICIES'];
+  const policies = setting('AIRLOCK_POLICIES');
   const airlock = await startAirlock({
     folder,
     port: 0,

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { resolve } from 'node:path';
 import { chatDefaults } from '../lambdas/api/chat-completions.ts';
+import { cannotStart } from './cannot-start.ts';
 import { reportTo } from './http/report.ts';
 import { defaultPort } from './identity/address.ts';
 import { notifySettings } from './notify-settings.ts';
 import { openScanner } from './scanner.ts';
+import { setting } from './setting.ts';
 import { startAirlock } from './start.ts';
 
 const environment = process.env;
-const folder = resolve(environment['AIRLOCK_DATA'] ?? '.airlock');
+const folder = resolve(setting('AIRLOCK_DATA') ?? '.airlock');
+const policies = setting('AIRLOCK_POLICIES');
 
 /** A whole number from the environment. @throws Error with a sentence */
-function numberFrom(name: string, otherwise: number, most: number): number {
-  const text = environment[name];
-  if (text === undefined || text === '') return otherwise;
+function numberFrom(name: `AIRLOCK_${string}`, otherwise: number, most: number): number {
+  const text = setting(name);
+  if (text === undefined) return otherwise;
   const value = Number(text);
   if (/^\d{1,9}$/.test(text) && value <= most) return value;
   throw new Error(`${name} must be a whole number up to ${most}.`);
 }
-
-const isTaken = (thrown: unknown): boolean =>
-  thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
 
 function sayHello(url: string): void {
   const ready = Math.round(process.uptime() * 1000);
@@ -51,17 +51,14 @@ try {
     folder,
     port,
     scans: openScanner().scans,
-    ...(environment['AIRLOCK_POLICIES'] === undefined
-      ? {}
-      : { policies: resolve(environment['AIRLOCK_POLICIES']) }),
+    ...(policies === undefined ? {} : { policies: resolve(policies) }),
     chat: { ...chatDefaults, waitSeconds },
     synchronous: environment['AIRLOCK_SYNCHRONOUS'] === 'NORMAL' ? 'NORMAL' : 'FULL',
     notify: notifySettings(environment),
     log: (line) => console.log(line),
     report,
   }).catch((thrown: unknown) => {
-    if (!isTaken(thrown)) throw thrown;
-    throw new Error(`Port ${port} is in use. Stop what uses it, or set AIRLOCK_PORT to another one.`);
+    throw new Error(cannotStart(thrown, { folder, port }), { cause: thrown });
   });
   let stopping = false;
   const stop = () => {

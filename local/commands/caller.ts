@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { serverUrl } from '../identity/address.ts';
 import { openIdentity } from '../identity.ts';
+import { setting } from '../setting.ts';
 import { exitCodes, UsageError } from './usage-error.ts';
 
 /** The server refused: what it said, for stderr, and the exit code that goes with it. */
@@ -30,7 +31,7 @@ export type Caller = (
 ) => Promise<unknown>;
 
 /** Where the laptop keeps everything. */
-export const dataFolder = (): string => resolve(process.env['AIRLOCK_DATA'] ?? '.airlock');
+export const dataFolder = (): string => resolve(setting('AIRLOCK_DATA') ?? '.airlock');
 
 /** A token of the development sign-in for one of its people. @throws UsageError when there is nobody of that name */
 export async function tokenFor(name: string, expiresIn?: number): Promise<string> {
@@ -42,7 +43,7 @@ export async function tokenFor(name: string, expiresIn?: number): Promise<string
   }
 }
 
-const address = (): string => process.env['AIRLOCK_URL'] ?? serverUrl(dataFolder(), process.env);
+const address = (): string => setting('AIRLOCK_URL') ?? serverUrl(dataFolder(), process.env);
 
 function refusal(status: number, body: unknown): Refused {
   const problem = ProblemSchema.safeParse(body);
@@ -89,7 +90,7 @@ export const callAs =
 /** The bytes of a file that the API sends, as they come. @throws Refused */
 export type Downloader = (path: string) => Promise<ReadableStream<Uint8Array>>;
 export const downloaderFor = async (name: string): Promise<Downloader> => {
-  const token = process.env['AIRLOCK_TOKEN'] ?? (await tokenFor(name));
+  const token = setting('AIRLOCK_TOKEN') ?? (await tokenFor(name));
   return async (path) => {
     const response = await fetched(address(), path, { headers: { authorization: `Bearer ${token}` } });
     if (response.body === null) throw new Refused('The server sent no file.', exitCodes.failed);
@@ -111,4 +112,4 @@ function answerOf(text: string): unknown {
  * `AIRLOCK_URL`, or where the server on this data folder said it is. @throws UsageError
  */
 export const callerFor = async (name: string): Promise<Caller> =>
-  callAs(address(), process.env['AIRLOCK_TOKEN'] ?? (await tokenFor(name)));
+  callAs(address(), setting('AIRLOCK_TOKEN') ?? (await tokenFor(name)));

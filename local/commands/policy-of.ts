@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
 import type { Policy } from '../../lambdas/records/policy.ts';
 import { readPolicy } from '../../lambdas/policy-file.ts';
+import { setting } from '../setting.ts';
 import { textOf } from './text-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where the policies are: the project's own, unless AIRLOCK_POLICIES names another folder. */
 export const policiesFolder = (): string =>
-  process.env['AIRLOCK_POLICIES'] ?? fileURLToPath(new URL('../../policies/', import.meta.url));
+  setting('AIRLOCK_POLICIES') ?? fileURLToPath(new URL('../../policies/', import.meta.url));
 
 export const policyOption = () =>
   new Option('--policy <name>', 'a policy of policies/, or a file').makeOptionMandatory();

@@ -2,6 +2,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { setting } from '../setting.ts';
 
 export const defaultPort = 8787;
 const AddressSchema = z.strictObject({ url: z.string(), pid: z.int() });
@@ -17,7 +18,7 @@ export function serverUrl(folder: string, environment: Readonly<Record<string, s
   try {
     return AddressSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))).url;
   } catch {
-    return urlOf(Number(environment['AIRLOCK_PORT'] ?? defaultPort));
+    return urlOf(Number(setting('AIRLOCK_PORT', environment) ?? defaultPort));
   }
 }
 
