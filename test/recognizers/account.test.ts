@@ -21,5 +21,11 @@ recognizes(account, {
     ['a year in a question', 'the change in total (loan) in 2019'],
     ['a number without a label', '5512003987'],
     ['three digits', 'account 123'],
+    ['an account of what happened', 'her account of the 3 events'],
+    ['taking into account', 'taking 12 factors into account'],
+    ['a year', 'account statement 2019'],
+    ['a balance', 'account balance 12345.67'],
+    ['a share', '5 % of accounts'],
+    ['the words alone', 'open a savings account'],
   ],
 });

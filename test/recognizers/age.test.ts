@@ -33,5 +33,10 @@ recognizes(age, {
     ['a decimal', 'temperature 98.6 F'],
     ['an impossible age', 'a 190-year-old tree'],
     ['a decade of the century', 'in the early 1990s'],
+    ['a room', 'room 94'],
+    ['a year', 'in 1994'],
+    ['a speed', '90 miles an hour'],
+    ['a percentile', 'in the 95th percentile'],
+    ['a page', 'page 99'],
   ],
 });

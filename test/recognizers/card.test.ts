@@ -23,5 +23,7 @@ recognizes(card, {
     ['a decimal fraction', '0.4742078023458889'],
     ['letters around it', 'X4742078023458889Y'],
     ['a time stamp in milliseconds', '1718203948571'],
+    ['zeros', '0000000000000000'],
+    ['a tracking number', '1Z 9999 9999 9999'],
   ],
 });

@@ -25,5 +25,11 @@ recognizes(credential, {
     ['a word', 'risk-adjusted, task-based'],
     ['the words alone', 'where is my API key'],
     ['a URL without a password', 'https://db.example:8080/x'],
+    ['a commit', 'commit 4f2a9c1'],
+    ['a class', 'class AKIA'],
+    ['a question', 'is my token valid'],
+    ['a header without a value', 'Authorization: required'],
+    ['a certificate', '-----BEGIN CERTIFICATE-----'],
+    ['a variable', 'API_KEY is not set'],
   ],
 });

@@ -15,5 +15,8 @@ recognizes(cvv, {
     ['five digits', 'CVV 48212'],
     ['another word', 'CVVH 482'],
     ['the label without digits', 'Where do I find the CVV?'],
+    ['a security in general', 'security 24 hours'],
+    ['a code in general', 'dress code 482'],
+    ['a version', 'CVV2 is a standard'],
   ],
 });

@@ -15,6 +15,8 @@ recognizes(udi, {
   ignores: [
     ['a numbered list', '(01) wash hands (21) dry'],
     ['thirteen digits', '(01)0084458800328'],
+    ['fourteen digits alone', '00844588003288'],
+    ['a list in brackets', '(10) mg (17) tablets'],
   ],
 });
 recognizes(imei, {

@@ -20,5 +20,11 @@ recognizes(email, {
     ['a dot without a top level', 'jane@example.'],
     ['a time', 'seen @ 3 pm'],
     ['the word', 'she sent an email'],
+    ['a handle', '@harrow wrote'],
+    ['a price each', '3 @ $5'],
+    ['two at signs', 'a@@b'],
+    ['a space inside', 'jane @ example . com is wrong'],
+    ['a domain alone', 'see example.com'],
+    ['a decorator', '@Input() value'],
   ],
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from '@jest/globals';
 import { facility } from '../../lambdas/recognizers/facility.ts';
 import { place } from '../../lambdas/recognizers/place.ts';
 import { recognizes } from './table.ts';
@@ -21,8 +22,18 @@ recognizes(facility, {
     ['a well-known name', 'followed at Mayo Clinic', 'Mayo Clinic'],
     ['after a cue', 'treated at Plumecrest in', 'Plumecrest'],
     ['Spanish', 'Hospital Universitario de La Pluma', 'Hospital Universitario de La Pluma'],
+    ['a hospital without who is there', "Jane Public at St. Odile's Hospital", "St. Odile's Hospital"],
+    ['a home', 'well at Plume Meadows Group Home', 'Plume Meadows Group Home'],
+    [
+      'a centre at a hospital as one',
+      'the Plume Heart Center at Quill Hospital',
+      'Plume Heart Center at Quill Hospital',
+    ],
   ],
   ignores: [
+    ['a home in general', 'a group home, Memory Care'],
+    ['treatment in general', 'the Treatment Center, our Behavioral Health'],
+    ['a person at work', 'Jane Public at work'],
     ['a shop on a day', 'My card was charged twice at Costco on Jan 4.'],
     ['a board by its letters', 'questions for our IRB practice'],
     ['hospitals in general', 'The Hospital is full. General Hospital.'],
@@ -34,6 +45,13 @@ recognizes(facility, {
     ['a herb', "St. John's wort"],
     ['care in general', 'Urgent Care is open'],
     ['a month', 'admitted to'],
+    ['a school of thought', 'the school of hard knocks'],
+    ['a lab value', 'Lab results are pending'],
+    ['an insurer in general', 'the Insurance pays 80 %'],
+    ['home care in general', 'Home Health twice a week'],
+    ['a pharmacy in general', 'the Pharmacy was closed'],
+    ['hospice in general', 'referred to hospice'],
+    ['a trust in general', 'trust in the team'],
   ],
 });
 
@@ -54,5 +72,25 @@ recognizes(place, {
     ['two abbreviations', 'breast CA, MA reviewed'],
     ['a change of drugs', 'switched from Lisinopril to Losartan'],
     ['a way of living', 'lives in pain'],
+    ['a state of mind', 'lives in fear'],
+    ['a week', 'back from Tuesday on'],
   ],
+});
+
+describe('somebody at a facility', () => {
+  it.each([
+    ["Jane Public at St. Odile's Hospital", 'Jane Public'],
+    ['seen by Dr. Lindy Quill at Plume Occupational Health', 'Dr. Lindy Quill'],
+    ['Beth Q. at Plume Memorial Hospital', 'Beth Q.'],
+  ])('%s is a name of its own', (text, name) => {
+    const names = facility.find(text).filter(({ type }) => type === 'NAME');
+    expect([...new Set(names.map(({ start, end }) => text.slice(start, end)))]).toEqual([name]);
+  });
+  it.each([
+    'the Plume Heart Center at Quill Hospital',
+    'Emergency Department at Plume Hospital',
+    'Plume University at Quill Hospital',
+  ])('%s is a facility alone', (text) => {
+    expect(facility.find(text).map(({ type }) => type)).not.toContain('NAME');
+  });
 });

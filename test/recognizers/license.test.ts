@@ -16,6 +16,11 @@ recognizes(license, {
     ['a software licence and a year', 'license 2019 revenue'],
     ['no number', 'lost his license'],
     ['no label', 'ME104882'],
+    ['a licence to act', 'licensed since 2004'],
+    ['a plan', 'plate 12 of the book'],
+    ['licensing', 'licence fee of 4500'],
+    ['a board', 'board certified, licensed in PA'],
+    ['a level', 'level 3 license'],
   ],
 });
 recognizes(driverLicense, {

@@ -19,5 +19,8 @@ recognizes(member, {
     ['Part D', 'Medicare Part D'],
     ['a number without a label', '884120019'],
     ['three digits', 'group 123'],
+    ['a family', 'a member of the family'],
+    ['members of a team', '5 members of the team'],
+    ['a group in general', 'group of 12 patients'],
   ],
 });

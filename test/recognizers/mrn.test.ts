@@ -26,5 +26,8 @@ recognizes(mrn, {
     ['a marker', 'patient CA-125 of 80, IL-6 normal'],
     ['a scale', 'pt PHQ-9 12'],
     ['a trial', 'patient NCT01234567'],
+    ['a file size', 'file of 4500 bytes'],
+    ['medical records in general', 'medical records are kept 10 years'],
+    ['a chart in general', 'see chart below'],
   ],
 });

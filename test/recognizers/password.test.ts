@@ -18,5 +18,9 @@ recognizes(password, {
     ['what it is not', 'the password is incorrect'],
     ['a question', 'How do I reset my password?'],
     ['a plain word behind it', 'password manager'],
+    ['who wants it', 'please reset my password today'],
+    ['a policy', 'passwords must have 12 characters'],
+    ['its age', 'my password expires in 30 days'],
+    ['its length', 'a password of 8 letters'],
   ],
 });

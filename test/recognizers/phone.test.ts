@@ -38,6 +38,16 @@ recognizes(phone, {
     ['one digit all over', '000-000-0000'],
     ['a range', 'ages 18-65, n=1200'],
     ['a laboratory value', 'WBC 12.5, platelets 250000'],
+    ['a dose', '500 mg 3 times'],
+    ['a card', '4742 0780 2345 8889'],
+    ['a ZIP code with four more', '15213-2582'],
+    ['an IP address', '192.168.100.200'],
+    ['a version', 'version 10.0.19045'],
+    ['a procedure code', 'CPT 99213, 99214'],
+    ['a diagnosis code', 'E11.9, I10'],
+    ['a time range', 'from 08:30 to 16:45'],
+    ['a coordinate', '40.4406, -79.9959'],
+    ['a ratio of counts', '1234 of 56789'],
   ],
 });
 

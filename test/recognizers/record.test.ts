@@ -11,14 +11,18 @@ recognizes(record, {
     ['a case', 'case no. 2024-CV-01933', '2024-CV-01933'],
     ['a study subject', 'subject ID 104-0027', '104-0027'],
     ['an authorisation', 'prior authorization A99201837', 'A99201837'],
+    ['a dictation', 'Job #993102', '993102'],
   ],
   ignores: [
+    ['a job', 'her job is 40 hours'],
     ['an encounter without a number', 'encounter for screening'],
     ['a year', 'reference 2019'],
     ['a number without a label', '88210034'],
     ['cases', '3 cases of 4500 patients'],
     ['an order of magnitude', 'in order to give 5000 units'],
     ['a publication of a trial', 'reference NCT01234567'],
+    ['a world record', 'a record 1200 visits'],
+    ['a case in general', 'in case of 3 falls'],
   ],
 });
 

@@ -9,7 +9,7 @@ export const valuesIn = (recognizer: Pick<Recognizer, 'find'>, text: string) => 
 
 /**
  * A recognizer's table: texts with what must be found in them, and texts in which nothing may be.
- * Every row says what it stands for.
+ * Every row says what it stands for, and there are no more of the first than of the second.
  */
 export function recognizes(
   recognizer: Recognizer,
@@ -25,6 +25,8 @@ export function recognizes(
     it.each(table.ignores)('ignores %s', (_why, text) => {
       expect(valuesIn(recognizer, text)).toEqual([]);
     });
+    it('is tried on as many texts that it must leave alone', () =>
+      expect(table.ignores.length).toBeGreaterThanOrEqual(table.finds.length));
     it('reports only its own types, with a reason, inside the text', () => {
       for (const [, text] of table.finds)
         for (const finding of recognizer.find(text)) {

@@ -24,6 +24,13 @@ recognizes(zip, {
     ['six digits after a state', 'PA 152134'],
     ['a decimal after a state', 'PA 15213.5'],
     ['a range', '15213-15220'],
+    ['a count', '12345 steps'],
+    ['an amount', '$15213'],
+    ['a code of a procedure', 'CPT 99213'],
+    ['a lot', 'lot 15213'],
+    ['four digits after a state', 'PA 1521'],
+    ['a year and a count', '2019 10001'],
+    ['a score', 'scored 90210 points'],
   ],
 });
 
