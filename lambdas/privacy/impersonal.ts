@@ -2,6 +2,7 @@
 import { regionOf } from '../recognizers/tagger/regions.ts';
 import type { Finding } from '../records/finding.ts';
 import type { IdentityMap } from '../records/identity.ts';
+import { isHistorical, isOfHistory } from './historical.ts';
 import type { Slot } from './pseudonymise.ts';
 import { isVignette } from './vignette.ts';
 
@@ -50,8 +51,9 @@ function sentenceAt(text: string, at: number): string {
 }
 
 /** Whether a finding is of a kind that need not be anybody's, and stands where it is a source, an area or a time. */
-function general(text: string, { type, start, end }: Finding): boolean {
+function general(text: string, { type, start, end }: Finding, figures: boolean): boolean {
   const value = text.slice(start, end);
+  if ((type === 'NAME' || type === 'PLACE') && isHistorical(value)) return figures;
   const sentence = sentenceAt(text, start);
   if (event.test(sentence) && !many.test(sentence)) return false;
   // Safe Harbor begins below the state, whoever is meant.
@@ -64,6 +66,10 @@ function general(text: string, { type, start, end }: Finding): boolean {
     (source.test(text.slice(Math.max(0, start - 80), start)) || ownSource.test(text.slice(end, end + 60)))
   );
 }
+
+/** Whether the people of history whom a text names are its subject. */
+const isAboutFigures = (text: string, findings: readonly Finding[]): boolean =>
+  isOfHistory(text, findings.map(({ start, end }) => text.slice(start, end)).filter(isHistorical));
 
 const tellsOfSomebody = (text: string): boolean =>
   somebody.test(text.replaceAll(asker, ' ').replaceAll(attributive, ' '));
@@ -81,7 +87,7 @@ function isOneVignette(slots: readonly Slot[], counts: (finding: Finding) => boo
  * The slots of a request without the findings that are nobody's. Safe Harbor takes out what is "of the individual":
  * where a whole request speaks of no one (not a pronoun, not an age, not one other finding, in a conversation that has
  * no identities yet), a state or a country, a month, and the institution that a guideline is from may stand, beside words
- * about many or about evidence. So may the one month or metropolitan area of a vignette (vignette.ts). In any doubt nothing
+ * about many or about evidence; people of history, where history or theory is asked about (historical.ts). So may the one month or metropolitan area of a vignette (vignette.ts). In any doubt nothing
  * is taken out of the findings.
  */
 export function withoutImpersonal(slots: readonly Slot[], map: IdentityMap): readonly Slot[] {
@@ -89,8 +95,10 @@ export function withoutImpersonal(slots: readonly Slot[], map: IdentityMap): rea
   const counts = ({ type }: Finding) => !besides.has(type);
   if (slots.every(({ findings }) => !findings.some(counts))) return slots;
   const nobody =
-    slots.every(({ text, findings }) => findings.filter(counts).every((each) => general(text, each))) &&
-    !slots.some(({ text }) => tellsOfSomebody(text));
+    slots.every(({ text, findings }) => {
+      const figures = isAboutFigures(text, findings);
+      return findings.filter(counts).every((each) => general(text, each, figures));
+    }) && !slots.some(({ text }) => tellsOfSomebody(text));
   return nobody || isOneVignette(slots, counts)
     ? slots.map((slot) => ({ ...slot, findings: slot.findings.filter((each) => !counts(each)) }))
     : slots;

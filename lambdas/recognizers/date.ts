@@ -17,6 +17,8 @@ const end = '(?![\\p{L}\\p{N}]|[.:/-]\\d|\\s?%)';
 const stamp =
   '(?:\\s\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?|T\\d{2}:?\\d{2}(?::?\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 const shape = (source: string) => new RegExp(`${start}${source}${end}`, 'iu');
+/** The second of "Oct 3-Oct 9" begins behind a number and its hyphen. */
+const monthShape = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}]|\\d[./:])${source}${end}`, 'iu');
 
 /** Two numbers that could be day and month in either order. */
 const dayAndMonth = (first: number, second: number) =>
@@ -43,7 +45,7 @@ const isNamedDate = (match: string) => {
 };
 
 const cues =
-  '(?:\\b(?:on|since|dated?|as of|until|till|thru|starting|effective|due|admitted|discharged|visit|appt|appointment|dos|today is|today|tomorrow|yesterday|born|dob|d\\.o\\.b\\.?|service|exam(?:ined)?|surgery|lmp|edd|follow[- ]up|last seen|seen|evicted|arrived|left|fell|moved|returned|died|passed|called|signed|filed|hired|fired|terminated|injured|arrested|released|enrolled|expire[sd]|renewed|cancell?ed|delivered|implanted|inserted|initiated|resumed|mailed|posted|booked|(?:re)?scheduled|(?:in|ex)tubated)(?: (?:date|on|of))?[\\s:,(]{1,3}|\\b(?:labs?|bloods?|echo|ct|mri|x-?rays?|cxr|ekg|ecg|notes?|results?|imaging|scans?|reports?|images?|photos?|films?|ultrasound|biopsy|cultures?|cbc|bmp|cmp|inr|a1c|letter|message|statement|invoice|call) (?:from|of|on|dated)\\s|\\b(?:moved|rescheduled|changed|postponed|delayed|extended|shifted|pushed(?: back| out)?|brought forward) (?:from|to|until)\\s|\\b(?:moved|rescheduled|changed|postponed|delayed|extended|shifted) from \\d{1,2}/\\d{1,2} to\\s|\\bcompared? (?:it |them |that |this )?(?:with|to) )';
+  '(?:\\b(?:on|since|dated?|as of|until|till|thru|starting|effective|due|admitted|discharged|visit|appt|appointment|dos|today is|today|tomorrow|yesterday|born|dob|d\\.o\\.b\\.?|service|exam(?:ined)?|surgery|lmp|edd|follow[- ]up|last seen|seen|evicted|arrived|left|fell|moved|returned|died|passed|called|signed|filed|hired|fired|terminated|injured|arrested|released|enrolled|expire[sd]|renewed|cancell?ed|delivered|implanted|inserted|initiated|resumed|mailed|posted|booked|(?:re)?scheduled|(?:in|ex)tubated|changed|placed|removed|exchanged|replaced|last filled|drawn|s\\/p (?:[a-z+-]{1,14} ){0,3}[a-z+-]{2,14}|strokes?|cva|nstemi|stemi|tia|chole|appy|orif|cabg|pci|tka|tha|c-?section|egd|colonoscopy)(?: (?:date|on|of))?[\\s:,(]{1,3}|\\b(?:labs?|bloods?|echo|ct|mri|x-?rays?|cxr|ekg|ecg|notes?|results?|imaging|scans?|reports?|images?|photos?|films?|ultrasound|biopsy|cultures?|cbc|bmp|cmp|inr|a1c|letter|message|statement|invoice|call) (?:from|of|on|dated)\\s|\\b(?:moved|rescheduled|changed|postponed|delayed|extended|shifted|pushed(?: back| out)?|brought forward) (?:from|to|until)\\s|\\b(?:moved|rescheduled|changed|postponed|delayed|extended|shifted) from \\d{1,2}/\\d{1,2} to\\s|\\bcompared? (?:it |them |that |this )?(?:with|to) )';
 /** What follows a fraction, a score, a strength or a ratio. */
 const measured =
   '(?!\\s?(?:of\\b|pain|strength|murmur|mg|ml|mcg|tabs?\\b|tablet|cup|tsp|teaspoon|tbsp|inch|in\\b|ounce|oz|pound|lb|mile|hours?|hrs?|days?|weeks?|months?|patients?|cases?|points?|scale|score|systolic|ejection|motor|muscle|power|bilat|throughout|split|dose|cm|mm))';
@@ -65,7 +67,7 @@ const shapes = pattern({
     },
     {
       pattern: 'month first',
-      regexp: shape(
+      regexp: monthShape(
         `${weekday}${month}(?:\\.\\s?|\\s)(?:the\\s)?${ordinal}(?:\\s?(?:[-–—&]|to|and|through)\\s?(?:the\\s)?${ordinal}(?!\\d))?(?:(?:,|\\sof|\\sin)?\\s?,?\\s?${year})?`,
       ),
       holds: isNamedDate,
@@ -103,7 +105,7 @@ const shapes = pattern({
     },
     {
       pattern: 'day and month after a cue',
-      regexp: shape(`(?<=${cues})(?:${day}/${day}|${day}-${day})${measured}`),
+      regexp: shape(`(?=\\d{1,2}[/-]\\d)(?<=${cues})(?:${day}/${day}|${day}-${day})${measured}`),
       score: 0.6,
       holds: (match) => {
         const [a = 0, b = 0] = numbersOf(match);
@@ -112,7 +114,9 @@ const shapes = pattern({
     },
     {
       pattern: 'day.month. after a cue',
-      regexp: shape(`(?<=${cues}|\\b(?:am|vom|seit|bis|ab)\\s)${day}\\.(?:0?[1-9]|1[0-2])\\.(?!\\d)`),
+      regexp: shape(
+        `(?=\\d{1,2}\\.\\d)(?<=${cues}|\\b(?:am|vom|seit|bis|ab)\\s)${day}\\.(?:0?[1-9]|1[0-2])\\.(?!\\d)`,
+      ),
       score: 0.6,
     },
     {

@@ -10,6 +10,8 @@ export const ein = pattern({
   cites: '26 CFR 301.7701-12; IRS, How EINs are assigned',
   looksLike: [
     { pattern: 'delimited', regexp: new RegExp(`${prefix}-\\d{7}`) },
+    // A TIN of nine digits in a row may be anybody's anything.
+    { pattern: 'TIN', regexp: /(?<=\bTIN(?: is|:|#| no\.?)? )\d{2}-\d{7}/i, needsContext: false },
     { pattern: 'digits', regexp: new RegExp(`${prefix}\\d{7}`), score: 0.5 },
   ],
   near: [

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Finding } from '../records/finding.ts';
 import { pattern, type Recognizer } from './recognizer.ts';
 
 const word = "(?:\\p{Lu}[\\p{L}\\p{M}'’.&-]{0,24}|(?:(?:of|and|for|at)(?: the)?|&|de|del|la)(?=\\s\\p{Lu}))";
 const kinds =
-  'Hospital Cent(?:er|re)|Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)? (?:Cent(?:er|re)|Hospital|Institute)|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental (?:Clinic|Associates|Group|Care|Center)|Pharmacy|Assisted Living|Senior Living|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Health(?!\\s\\p{Lu}|\\s?[Cc]are)|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
+  'Hospital Cent(?:er|re)|Hospitals?|Medical Cent(?:er|re)|Med(?:ical)? Ctr\\.?|Med Cent(?:er|re)|Clinics?|Health System|Health Cent(?:er|re)|Health ?[Cc]are(?: System)?|Health Services?|Memorial|Infirmary|Hospice|Nursing (?:Home|Facility)|Rehab(?:ilitation)? (?:Cent(?:er|re)|Hospital|Institute)|Cancer (?:Cent(?:er|re)|Institute)|Heart (?:Cent(?:er|re)|Institute)|Eye (?:Cent(?:er|re)|Institute)|Surgery Cent(?:er|re)|Surgical Cent(?:er|re)|Urgent Care|Medical (?:Group|Associates|Clinic|Offices?|College)|Family (?:Practice|Medicine)|Pediatrics|Dental (?:Clinic|Associates|Group|Care|Center)|Pharmacy|Assisted Living|Senior Living|Group Home|Memory Care|Treatment Cent(?:er|re)|Recovery Cent(?:er|re)|Behavioral Health|Occupational Health|Care Home|Care Cent(?:er|re)|Sanatorium|VA(?:MC)?|Hosp\\.|Med|Imaging(?: Cent(?:er|re))?|Laborator(?:y|ies)|Birth Cent(?:er|re)|Dialysis(?: Cent(?:er|re))?|Health(?!\\s\\p{Lu}|\\s?[Cc]are)|Klinikum|Krankenhaus|Klinik|Spital|Ziekenhuis';
 const kindsLower = 'hospital|clinic|medical center|urgent care|nursing home|health center';
 /** What a company or a practice has one of in a town. */
 const branches = 'office|branch|campus|practice';
@@ -130,14 +131,36 @@ const shapes = pattern({
 const spent =
   /\b(?:charged?|purchase[sd]?|bought|paid|spent|transactions?|payments?|refund(?:ed)?|order(?:ed)?|shopp(?:ed|ing)|debit(?:ed)?|merchant|withdr[ae]w(?:al|n)?|swiped)\b[^.?!]{0,60}$/i;
 
+/** A person "at" a facility: two or three words with a capital, or a title and one. */
+const personAt =
+  /^(?:(?:Dr|Mr|Mrs|Ms)\.? )?(?:\p{Lu}[\p{L}\p{M}'’-]{1,24}|\p{Lu}\.)(?: (?:\p{Lu}[\p{L}\p{M}'’-]{1,24}|\p{Lu}\.)){1,2}(?= at (?:the )?\p{Lu})/u;
+const ofFacilities = new RegExp(
+  `(?<!\\p{L})(?:${kinds}|University|County|Community|General|Children['’]?s|School|College|Institute|Department|Unit|Emergency|Cardiology|Saint|St|Mount|Mt)(?!\\p{L})`,
+  'u',
+);
+
+/** "Jane Public at St. Mary's Hospital" is somebody and a facility. */
+function parted(text: string, found: Finding): Finding[] {
+  const value = text.slice(found.start, found.end);
+  const person = value.includes(' at ') ? personAt.exec(value)?.[0] : undefined;
+  if (person === undefined || ofFacilities.test(person) || !isNamed(person)) return [found];
+  const [at = ''] = /^ at (?:the )?/.exec(value.slice(person.length)) ?? [];
+  return [
+    { ...found, type: 'NAME', end: found.start + person.length },
+    { ...found, start: found.start + person.length + at.length },
+  ];
+}
+
 /** Named hospitals, clinics and practices, by the words that say what they are, by a list of the known, and by who was seen where. */
 export const facility: Recognizer = {
   ...shapes,
+  types: ['FACILITY', 'NAME'],
   find: (text) =>
     shapes
       .find(text)
       .filter(
         ({ start, because }) =>
           because.pattern !== 'before a date' || !spent.test(text.slice(Math.max(0, start - 80), start)),
-      ),
+      )
+      .flatMap((found) => parted(text, found)),
 };

@@ -7,8 +7,10 @@ import { birthYear } from './birth-year.ts';
 import { cardExpiry } from './card-expiry.ts';
 import { card } from './card.ts';
 import { code, hyphenated, labelledNational, uuid } from './code.ts';
+import { crossing } from './crossing.ts';
 import { crypto } from './crypto.ts';
 import { date } from './date.ts';
+import { dateInWords } from './date-in-words.ts';
 import { dea } from './dea.ts';
 import { imei, serial, udi } from './device.ts';
 import { driverLicense, stateLicense } from './driver-license.ts';
@@ -38,6 +40,7 @@ import { labelledRouting, routing, sortCode } from './routing.ts';
 import { secrets } from './secrets.ts';
 import { ssn } from './ssn.ts';
 import { address, street } from './street.ts';
+import { subject } from './subject.ts';
 import { tagger } from './tagger/index.ts';
 import { table } from './table.ts';
 import { together } from './together.ts';
@@ -105,12 +108,15 @@ export const recognizers: readonly Recognizer[] = [
   participant,
   table,
   date,
+  dateInWords,
   age,
   street,
+  crossing,
   address,
   zip,
   postcode,
   name,
+  subject,
   facility,
   place,
   tagger,

@@ -168,7 +168,7 @@ const shapes = pattern({
     {
       pattern: 'relative',
       regexp: new RegExp(
-        `\\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir)\\s(?:wife|husband|son|daughter|mother|father|brother|sister|spouse|partner|friend|aunt|uncle|cousin|grandson|granddaughter|niece|nephew|neighbor|caregiver|boyfriend|girlfriend|fiancée?),?\\s(?<value>${whole})`,
+        `\\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur|[Yy]our)\\s(?:wife|husband|son|daughter|mother|father|mom|mum|dad|brother|sister|spouse|partner|friend|aunt|uncle|cousin|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|step(?:son|daughter|mother|father|mom|dad|brother|sister)|ex-(?:wife|husband)|twin|niece|nephew|neighbou?r|caregiver|carer|aide|roommate|landlord|landlady|boss|coach|co-?worker|counsell?or|case ?worker|babysitter|nanny|boyfriend|girlfriend|fianc[ée]e?),?\\s(?<value>${whole})`,
         'u',
       ),
       score: 0.8,
@@ -179,6 +179,31 @@ const shapes = pattern({
         /(?<![\p{L}\p{N}])(?<value>\p{Lu}\p{Ll}[\p{L}'’-]{1,20}(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’-]{0,20})){0,2}),? (?:\d{1,3}(?: ?(?:yo[mf]?|y\/o)|[MF])(?![\p{L}\p{N}])|\d{1,2} ?[mf](?= (?:fell|presents|presented|with|w\/|c\/o|s\/p|seen|came|here|admitted|who|brought|complain)))/u,
       score: 0.7,
       holds: (match) => notTheEpisode(match) && !place.test(match),
+    },
+    {
+      pattern: 'initials',
+      regexp:
+        /\b[Ii]nitials(?: are| is|:)? (?<value>(?:\p{Lu}\.){2,3}|\p{Lu}{2,3}(?=[\s,;.)]|$))(?![\p{L}\d])/u,
+      score: 0.7,
+      holds: () => true,
+    },
+    {
+      pattern: 'regarding',
+      regexp: /\b[Rr]e:? (?<value>\p{Lu}\p{Ll}[\p{L}'’-]{1,20}?)(?=['’]s \p{Ll})/u,
+      score: 0.6,
+      holds: (match) => notTheEpisode(match) && !isEponym(match),
+    },
+    {
+      pattern: 'Japanese',
+      regexp:
+        /(?<=患者|(?<!\p{Script=Han}))(?!患者|[皆何神王同奥嬢])\p{Script=Han}{2,5}(?=様|さん|氏(?!名)|殿)/u,
+      holds: () => true,
+    },
+    {
+      pattern: 'Korean',
+      regexp: /(?<!\p{L})\p{Script=Hangul}{2,4}(?=\s?(?:씨|환자)(?!\p{L}))/u,
+      holds: (match) =>
+        !/^(?:고객|선생|의사|간호사|입원|외래|응급|모든|우리|해당|다른|당뇨|암|이|그|저)/.test(match),
     },
     {
       pattern: 'credential behind',

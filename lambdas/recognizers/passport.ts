@@ -43,6 +43,7 @@ export const passport = pattern({
     { pattern: 'IN', regexp: /[A-PR-WY][1-9]\d{6}/ },
     { pattern: 'ES', regexp: /[A-Z]{3}\d{6}/i },
     { pattern: 'nine digits', regexp: /\d{9}/, needsContext: true },
+    { pattern: 'series and number', regexp: /\d{2} \d{7}|\d{2} \d{2} \d{6}/, needsContext: true },
     {
       pattern: 'any',
       regexp: /(?=[A-Z]{0,3}\d)[A-Z0-9]{6,10}/i,

@@ -4,7 +4,7 @@ const joined = (words: string) => words.trim().split(/\s+/).join('|');
 
 /** Street suffixes of USPS Publication 28 appendix C1 in use, and British ones, written out. */
 export const suffixes = joined(`
-  alley avenue bend bluff boulevard branch bridge brook bypass canyon cape causeway center centre circle close common corner corners
+  alley avenue bend bluff boulevard branch bridge brook bypass canyon cape causeway center centre circle close common concourse corner corners
   court courts cove creek crescent crest crossing crossroad curve dale drive estate estates expressway extension falls ferry field
   fields flats ford forest fork freeway garden gardens gate gateway glen green grove harbor haven heights highway hill hills hollow
   island isle junction key knoll lake lakes lane light lodge loop mall manor meadow meadows mews mill mission motorway mount mountain

@@ -39,6 +39,9 @@ describe('a request about nobody keeps', () => {
       'the months of a survey',
       'Patients surveyed between June 2021 and May 2022 preferred video visits: why?',
     ],
+    ['a physician of history', 'Who was Ignaz Semmelweis?'],
+    ['two of them in a lesson', 'Compare Freud and Jung on dreams for nursing students.'],
+    ['what one of them found', 'What did Piaget propose, and what is Maslow’s hierarchy?'],
     ['what happened to many', 'Outcomes of adults with sepsis treated in Texas since January 2020?'],
   ])('%s', (_why, text) => {
     expect(detect(text, { recognizers, threshold: 0.35 }).findings).not.toEqual([]);
@@ -62,6 +65,11 @@ describe('everything is covered where', () => {
     ['a date has a day', 'Adults tested on March 3, 2024 in Ohio: what do the studies say?', 'March 3, 2024'],
     ['an institution is no source', 'Studies of adults treated at Mayo Clinic in Ohio?', 'Mayo Clinic'],
     ['somebody is named', 'What do the Mayo Clinic guidelines say, asks Odile Quillfeather?', 'Mayo Clinic'],
+    ['a famous name is ill', 'Fleming: penicillin allergy, history of gout', 'Fleming'],
+    ['a famous name is called', 'Call Florence Nightingale about hospital hygiene', 'Florence Nightingale'],
+    ['two of them wait', 'Jenner and Fleming: labs pending', 'Jenner'],
+    ['one of them is somebody’s', 'What did Freud propose? He is in bed 4.', 'Freud'],
+    ['one of them is unconscious', 'Skinner found unconscious', 'Skinner'],
     ['nothing is said of rules or many', 'How was March 2024?', 'March 2024'],
   ])('%s', (_why, text, value) => {
     expect(left([text]).some((found) => found.includes(value))).toBe(true);

@@ -35,6 +35,10 @@ describe('in a text of another language', () => {
       'La paciente Remedios Iturbe, de 67 años, acude con dolor. Su hijo Ramiro refiere fiebre.',
       ['Remedios Iturbe', 'Ramiro'],
     ],
+    ['a Spanish question is no name', '¿Cuáles son los efectos secundarios de la metformina?', []],
+    ['nor is a short one', '¿Qué es la diabetes?', []],
+    ['nor a Portuguese one', 'Qual é a dose de amoxicilina para crianças?', []],
+    ['a name in a question is one', '¿Puede Ximena Barrios tomar ibuprofeno?', ['Ximena Barrios']],
   ])('%s', (_why, text, names) => {
     expect(found(text)).toEqual(names);
   });

@@ -128,6 +128,12 @@ describe('what is nobody’s name', () => {
     ['a misspelt word behind a verb', 'ask hlep from your friends, a protein called zorbin is made'],
     ['relatives who do something', 'her son will drive, his wife can call, my brother may stay'],
     ['the label of a number', 'iban GB29 NWBK 6016 1331 9268 19, vin 1HGCM82633A004352'],
+    ['drugs by brands that no list has', 'Is Skyrizi better than Tremfya? And Zepbound vs Ozempic?'],
+    ['bacteria at a start', 'Klebsiella or Stenotrophomonas? Legionella?'],
+    ['a part of the world', 'less accurate in South Asian populations'],
+    ['a home by its letters', 'Difference between SNF, IRF and ALF'],
+    ['a season', 'Summer is peak season for heat stroke'],
+    ['an account', 'Is Roth or traditional IRA better? What is a Cox regression?'],
     ['shouting', 'WORST SERVICE EVER, DO NOT GO THERE!'],
   ])('%s', (_, text) => {
     expect(found(text, 'NAME')).toEqual([]);

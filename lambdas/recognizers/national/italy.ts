@@ -18,6 +18,9 @@ export const isFiscalCode = (match: string): boolean => {
   return String.fromCharCode(65 + (sum % 26)) === code.at(-1);
 };
 
+/** "At 5550123" is no card. */
+const smallWord = /^(?:a[mnst]|b[ey]|do|he|i[dfnst]|me|my|n[or]|o[fnr]|pm|so|t[eo]|u[ps]|we) /;
+
 export const italy: readonly PatternRecognizer[] = [
   pattern({
     name: 'it-fiscal-code',
@@ -53,7 +56,7 @@ export const italy: readonly PatternRecognizer[] = [
     type: 'NATIONAL_ID',
     cites: "Ministero dell'Interno, carta d'identità",
     looksLike: [
-      { pattern: 'paper', regexp: /[A-Z]{2} ?\d{7}/i },
+      { pattern: 'paper', regexp: /[A-Z]{2} ?\d{7}/i, holds: (match) => !smallWord.test(match) },
       { pattern: 'electronic', regexp: /C[A-Z]\d{5}[A-Z]{2}/i },
       { pattern: 'first electronic', regexp: /\d{7}[A-Z]{2}/i },
     ],

@@ -20,7 +20,8 @@ const party = new RegExp(
       'basel(?= (?:iii|ii|iv|accords?)\\b)',
       '(?:sharpe|sortino)(?= ratio\\b)',
       'ponzi(?= scheme\\b)',
-      'roth(?= iras?\\b)',
+      'roth(?= (?:iras?|401|(?:or|vs\\.?|versus|and) traditional)\\b)',
+      'cox(?= (?:regression|models?|proportional|hazards?|analysis|ph)\\b)',
       'brent(?= crude\\b)',
       '(?:kaiser|humana)(?= (?:covers?|covered|plans?|members?|ppo|hmo)\\b)',
     ].join('|') +

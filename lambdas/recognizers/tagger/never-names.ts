@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { things } from './things.ts';
 
 /** Labels, shorthand and general words that are no name of a person, place or facility by themselves. */
 const never = new Set(
@@ -21,6 +22,15 @@ const law = /^(?:[ -]\p{Lu}\p{L}+){0,3} Act\b/u;
 const label = /^(?:iban|vin|ssn|mrn|dob)\b(?:.+\d|[\W_]*$)/i;
 /** Parts of Medicare, and of a form. */
 const part = /^Part [A-D]\.?$/;
+/** "South Asian populations": a part of the world, and nobody's place. */
+const compass = /^(?:North|South|East|West|Southeast|Central|Northern|Southern|Eastern|Western)$/;
+const peoples = /^ (?:Asian|American|African|European|Indian)s?\b/;
+/** Homes and hospitals that take care after a hospital; Alf is somebody. */
+const homes = /^(?:ALF|IRF|LTACH?|SNF)$/;
+/** What is said of a season, and not of Summer. */
+const season = /^(?:Summer|Winter|Autumn|Spring)$/;
+const seasonal =
+  /^ (?:is|was) (?:peak|the (?:peak|worst|best|busiest|season|time)|coming|approaching|over|here|hot|cold|when)\b|^ (?:camps?|months|break|vacation|holidays?|heat|temperatures|schedules?|hours|season|flu)\b/i;
 const diet = /^ (?:diet|diets|workout|smoothie)\b/i;
 
 /** Whether a stretch is made of such words only, or names a diet. Offsets are UTF-16 code units. */
@@ -32,7 +42,12 @@ export function isNoName(text: string, { start, end }: Readonly<{ start: number;
     law.test(text.slice(end, end + 64)) ||
     label.test(text.slice(start, end)) ||
     part.test(text.slice(start, end)) ||
-    (plain.length === 1 && languages.has((plain[0] ?? '').toLowerCase())) ||
+    (plain.length === 1 &&
+      (languages.has((plain[0] ?? '').toLowerCase()) ||
+        things.has((plain[0] ?? '').toLowerCase()) ||
+        homes.test(plain[0] ?? '') ||
+        (compass.test(plain[0] ?? '') && peoples.test(text.slice(end, end + 12))) ||
+        (season.test(plain[0] ?? '') && seasonal.test(text.slice(end, end + 24))))) ||
     plain.every(
       (word) =>
         never.has(word.toLowerCase()) && !alsoNames.has(word) && !(plain.length === 1 && shouted.test(word)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hashWord } from './hash.ts';
+import { addToHash, emptyHash, hashWord } from './hash.ts';
 import { lists } from './lexicon.ts';
 import type { Span } from './spans.ts';
 import { margin, type Surroundings } from './surroundings.ts';
@@ -9,7 +9,7 @@ const hashed = (words: string): ReadonlySet<number> => new Set(words.split(' ').
 
 // Without particles, which stand in names of English texts too (de, la, von), and what English or a prescription has (per, sin).
 const foreign = hashed(
-  'que quiero necesito puedo puede cuando cuál qué cómo donde porque hola gracias llamo soy estoy hay muy también con para sus fue una como más pero desde hasta sobre tras mi su se está tengo tiene presenta sin por no avec pour dans sur qui je il elle une est che nel alla è sono um uma não com em ao und ist mit im ein eine einen wurde bei zur zum nicht sich für auch años año días día meses semanas ayer hoy mañana paciente acude refiere vive llama dice hijo hija señora señor calle cita dolor fiebre presentó ingresó toma solicita historia clínica copia según quién usted nos bitte sie den dem des auf aus nach hat ich wir geb habe kann zusammen',
+  'que quiero necesito puedo puede cuando cuál qué cómo donde porque hola gracias llamo soy estoy hay muy también con para sus fue una como más pero desde hasta sobre tras mi su se está tengo tiene presenta sin por no avec pour dans sur qui je il elle une est che nel alla è sono um uma não com em ao und ist mit im ein eine einen wurde bei zur zum nicht sich für auch años año días día meses semanas ayer hoy mañana paciente acude refiere vive llama dice hijo hija señora señor calle cita dolor fiebre presentó ingresó toma solicita historia clínica copia según quién usted nos bitte sie den dem des auf aus nach hat ich wir geb habe kann zusammen wie welche welcher warum wann wo gegen beim oder ihnen bedeutet behandelt eines einer einem cuáles cuales cuánto efectos tratamiento sirve quels quelle quelles quel sont effets secondaires comment pourquoi traitement qual quais são é crianças ikke og det på',
 );
 const english = hashed('the of and to in is was with for on at that this from by are has had he she her his');
 const particles = hashed(
@@ -21,7 +21,7 @@ const starters = hashed(
 );
 /** Words of forms and departments: no names, alone or before one. */
 const fields = hashed(
-  'nombre nombres apellido apellidos domicilio localidad provincia fecha nacimiento ingreso alta sexo edad servicio servicios médico médica especialidad motivo informe diagnóstico antecedentes paciente pacientes datos resumen exploración tratamiento evolución analítica historia juicio comentarios remitido mujer hombre varón niño niña madre padre hermano hermana hijo hija esposa esposo urgencias unidad cuidados medicina interna atención primaria cirugía nefrología urología oncología tel tac rmn rm rx tc eva ecg psa ii iii iv nom prénom né née adresse monsieur herr frau herrn name vorname geburtsdatum diagnose befund anamnese patientin',
+  'nombre nombres apellido apellidos domicilio localidad provincia fecha nacimiento ingreso alta sexo edad servicio servicios médico médica especialidad motivo informe diagnóstico antecedentes paciente pacientes datos resumen exploración tratamiento evolución analítica historia juicio comentarios remitido mujer hombre varón niño niña madre padre hermano hermana hijo hija esposa esposo urgencias unidad cuidados medicina interna atención primaria cirugía nefrología urología oncología tel tac rmn rm rx tc eva ecg psa ii iii iv nom prénom né née adresse monsieur herr frau herrn name vorname geburtsdatum diagnose befund anamnese patientin puede puedo debe debo tiene',
 );
 const names =
   lists.givenCommon |
@@ -32,10 +32,14 @@ const names =
   lists.cityBig |
   lists.region;
 
+/** Spanish opens its questions and calls with these, and no other language does. */
+const opened: ReadonlySet<number> = new Set([0xbf, 0xa1].map((mark) => addToHash(emptyHash, mark)));
+
 /** Whether a piece of text is in a language that the tagger was not trained on: its small words are not English ones. */
 export function isForeign(tokens: Tokens): boolean {
   let [here, there] = [0, 0];
   for (let at = 0; at < tokens.count; at += 1) {
+    if (tokens.shape[at] === shapes.symbol && opened.has(tokens.word[at] ?? 0)) there += 2;
     if (tokens.shape[at] !== shapes.lower || (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) > 8) continue;
     const word = tokens.word[at] ?? 0;
     if (foreign.has(word)) there += 1;

@@ -4,7 +4,7 @@ import type { Span } from './spans.ts';
 
 /** "OKONKWO, CHIBUZO  DOB": what stands behind the comma, where the line or a label ends it, is the given name. */
 const sortedBehind =
-  /^, ?(?:\p{Lu}{2,24}(?:[-'’ ]\p{Lu}{2,24})?(?: \p{Lu}\.?)?|\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?: \p{Lu}\.?)?)(?=\s{2}|\s*(?:[|(;#\t\n]|$)|[,.]?\s+(?:DOB|D\.O\.B|MRN|ACCT|SSN|AGE|SEX|ROOM|RM|BED|M|F|\d{1,3} ?(?:M|F|YO|Y\/O)|\d{1,2}[-/]\d)(?!\p{L}))/u;
+  /^, ?(?:\p{Lu}(?=\s)|\p{Lu}{2,24}(?:[-'’ ]\p{Lu}{2,24})?(?: \p{Lu}\.?)?|\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?: \p{Lu}\.?)?)(?=\s{2}|\s*(?:[|(;#\t\n]|$)|[,.]?\s+(?:DOB|D\.O\.B|MRN|ACCT|SSN|AGE|SEX|ROOM|RM|BED|M|F|\d{1,3} ?(?:M|F|YO|Y\/O)|\d{1,2}[-/]\d)(?!\p{L}))/u;
 const notGiven =
   /^, ?(?:MD|DO|RN|NP|PA|LPN|CNA|PHD|DDS|DMD|ESQ|JR|SR|II|III|IV|FNP|PT|OT|RT|PHARMD|LCSW|MBA|CPA|INC|LLC|LTD|CO|CORP|USA|UK)(?!\p{L})/iu;
 
