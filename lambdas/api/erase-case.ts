@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { changeCase } from '../change.ts';
-import { conversationScope } from '../contents.ts';
-import { failureName } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 import type { Ask, Done } from '../records/custody.ts';
 import type { Principal } from '../records/principal.ts';
 import { instant, InstantViewSchema } from './case-view.ts';
 import { type Archived, archivedCase, recordEvent } from './archived-case.ts';
 import { asked, custodyOperation } from './custody-operation.ts';
+import { forgetConversation } from './forget-conversation.ts';
 import { type CustodyBody, decideTogether } from './two-people.ts';
 
 /** What the receipt of an erasure says that it cannot reach. */
@@ -38,23 +37,6 @@ export const ReceiptSchema = z
   .meta({ id: 'ErasureReceipt' });
 export type Receipt = z.infer<typeof ReceiptSchema>;
 
-/** The identity map is the conversation's: it goes, and the conversation begins again without one. */
-async function forgetConversation(ports: Ports, { item }: Archived): Promise<void> {
-  const ref = { tenantId: item.tenantId, conversationId: item.conversationId };
-  for (let tries = 0; tries < 8; tries += 1) {
-    const conversation = await ports.cases.conversation(ref);
-    if (conversation?.identities === undefined) break;
-    const { identities: _map, released: _turns, ...rest } = conversation;
-    try {
-      await ports.cases.replaceConversation({ ...rest, version: rest.version + 1 });
-      break;
-    } catch (thrown) {
-      if (failureName(thrown) !== 'Conflict') throw thrown;
-    }
-  }
-  await ports.vault.purge(conversationScope(item));
-}
-
 /**
  * Destroys what opens a case, after its row says that this is so. Every part can be done again: an erasure that was
  * interrupted is finished by asking for it again. Record, sealed object and chain stay as they are.
@@ -64,7 +46,8 @@ async function erase(ports: Ports, archived: Archived, done: Done, text?: string
   const { tenantId, caseId } = item;
   await custodian.eraseKey({ tenantId, caseId });
   await ports.vault.purge({ tenantId, scope: caseId });
-  await forgetConversation(ports, archived);
+  // The identity map is the conversation's.
+  await forgetConversation(ports, item);
   const idempotencyKeys = await custodian.forgetCaller({ tenantId, caseId });
   const indexEntries = (await ports.people?.forget({ tenantId, caseId })) ?? 0;
   await custodian.cutLogs();

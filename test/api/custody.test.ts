@@ -216,7 +216,7 @@ describe('a legal hold', () => {
       principal: cleo,
       params: { caseId },
       query: {},
-      header: () => 'application/json',
+      header: (name) => (name === 'content-type' ? 'application/json' : undefined),
       body: async () => Buffer.from(JSON.stringify({ ...why, confirm: ask })),
     });
     expect(crashed.status).toBe(500);
@@ -275,7 +275,7 @@ describe('a legal hold', () => {
       principal: cleo,
       params: { caseId },
       query: {},
-      header: () => 'application/json',
+      header: (name) => (name === 'content-type' ? 'application/json' : undefined),
       body: async () => Buffer.from(JSON.stringify({ ...why, confirm: ask })),
     });
     expect(codeOf(reply)).toBe('legal-hold');
@@ -320,7 +320,7 @@ describe('erasure', () => {
       principal: cleo,
       params: { caseId },
       query: {},
-      header: () => 'application/json',
+      header: (name) => (name === 'content-type' ? 'application/json' : undefined),
       body: async () => Buffer.from(JSON.stringify({ ...why, confirm: ask })),
     });
     expect(crashed.status).toBe(500);
