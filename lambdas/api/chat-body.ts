@@ -35,6 +35,27 @@ const settings = {
   store: z.literal(false).nullish(),
   n: z.literal(1).nullish(),
   response_format: z.strictObject({ type: z.literal('text') }).nullish(),
+  parallel_tool_calls: z.boolean().nullish(),
+  modalities: z.array(z.literal('text')).nullish(),
+  logprobs: z.literal(false).nullish(),
+  // Names of an end user or of a cache: read by nobody here, and stored nowhere.
+  safety_identifier: z.string().max(256).nullish(),
+  prompt_cache_key: z.string().max(256).nullish(),
+};
+
+/** What is not supported, by name, so that a refusal says which it was. Clients send what they do not use as null, or empty. */
+const unsupported = {
+  stop: z.null().optional(),
+  logit_bias: z.null().optional(),
+  top_logprobs: z.null().optional(),
+  audio: z.null().optional(),
+  prediction: z.null().optional(),
+  web_search_options: z.null().optional(),
+  metadata: z.null().optional(),
+  tools: z.array(z.never()).nullish(),
+  tool_choice: z.literal('none').nullish(),
+  functions: z.array(z.never()).nullish(),
+  function_call: z.literal('none').nullish(),
 };
 
 /** The body of an OpenAI chat completion, as far as it is supported. `model` names a policy. */
@@ -51,6 +72,7 @@ export const ChatBodySchema = z
       .nullish(),
     user: z.string().min(1).max(256).nullish(),
     ...settings,
+    ...unsupported,
   })
   .meta({ id: 'ChatCompletionRequest' });
 export type ChatBody = z.infer<typeof ChatBodySchema>;

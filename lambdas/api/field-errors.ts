@@ -9,7 +9,10 @@ const most = 20;
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${issue.expected}`;
+      // `null` and `never` stand for what callers may name and not use.
+      return ['null', 'never'].includes(issue.expected)
+        ? 'is not supported here'
+        : `must be ${issue.expected}`;
     case 'too_small':
       return issue.minimum === 1 && issue.origin !== 'number'
         ? 'may not be empty'

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type FailureName, failureName } from '../failures.ts';
 import type { Reply } from './operation.ts';
 import { CaseFailureSchema } from './case-failure.ts';
-import { Problem, type ProblemCode, problems, retryAfter, titleOf } from './problems.ts';
+import { type FieldError, Problem, type ProblemCode, problems, retryAfter, titleOf } from './problems.ts';
 
 export const ProblemSchema = z
   .looseObject({
@@ -83,6 +83,10 @@ export function problemReply(problem: Problem): Reply {
   };
 }
 
+/** A mistake as a sentence: a path of nothing is the body itself. */
+const inWords = ({ path, message }: FieldError): string =>
+  `${path === '' ? 'The body' : `${path}:`} ${message.replace(/\.?$/, '.')}`;
+
 /** The same problem in the shape of OpenAI's API. `x-should-retry` keeps its clients from asking again in vain. */
 export function chatErrorReply(problem: Problem): Reply {
   const { code, facts } = problem;
@@ -103,12 +107,12 @@ export function chatErrorReply(problem: Problem): Reply {
       error: {
         message: [
           detail,
-          ...(first === undefined ? [] : [`${first.path}: ${first.message}`]),
+          ...(first === undefined ? [] : [inWords(first)]),
           ...(failure === undefined ? [] : [failure.sentence, failure.advice]),
           ...(typeof caseId === 'string' ? [`Case ${caseId}.`] : []),
         ].join(' '),
         type: status < 500 ? 'invalid_request_error' : 'server_error',
-        param: first?.path ?? null,
+        param: first === undefined || first.path === '' ? null : first.path,
         code,
         ...(typeof caseId === 'string' ? { caseId } : {}),
         ...(failure === undefined ? {} : { failure: failure.code }),

@@ -11,6 +11,9 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const length = (value: unknown): number => (typeof value === 'string' ? value.length : 0);
 
 const isForeignPart = (part: unknown) => isRecord(part) && part['type'] !== 'text';
+/** Clients send what they do not use as null, as an empty list or as "none". */
+const asksForTools = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== 'none' && !(Array.isArray(value) && value.length === 0);
 const callsTools = (message: Record<string, unknown>) =>
   list(message['tool_calls']).length > 0 || isRecord(message['function_call']);
 
@@ -25,7 +28,7 @@ export function shapeProblem(body: unknown): ProblemCode | undefined {
     return 'role-not-allowed';
   if (messages.some((message) => list(message['content']).some(isForeignPart) || callsTools(message)))
     return 'content-not-text';
-  if (toolFields.some((field) => Object.hasOwn(body, field))) return 'tools-not-supported';
+  if (toolFields.some((field) => asksForTools(body[field]))) return 'tools-not-supported';
   const documents = list(body['documents']).filter(isRecord);
   const total = [...messages, ...documents].reduce(
     (sum, each) =>

@@ -54,7 +54,7 @@ function refusal(status: number, body: unknown): Refused {
     [
       `${title} (${problem.data.code})`,
       ...(detail === undefined ? [] : [detail]),
-      ...errors.map(({ path, message }) => `  ${path}: ${message}`),
+      ...errors.map(({ path, message }) => `  ${path === '' ? 'the body' : `${path}:`} ${message}`),
     ].join('\n'),
     code,
   );

@@ -335,6 +335,14 @@ const rows: Row[] = [
     400,
     'invalid-request',
   ),
+  chats('words to stop at', { body: chat({ stop: [canary] }) }, 400, 'invalid-request'),
+  chats(
+    'tools, beside what is sent empty',
+    { body: chat({ tool_choice: 'none', functions: [{ name: canary }] }) },
+    400,
+    'tools-not-supported',
+  ),
+  chats('audio in return', { body: chat({ modalities: ['text', 'audio'] }) }, 400, 'invalid-request'),
   chats('several answers', { body: chat({ n: 2 }) }, 400, 'invalid-request'),
   chats('metadata', { body: chat({ metadata: { [canary]: canary } }) }, 400, 'invalid-request'),
   chats(
@@ -390,6 +398,44 @@ describe('bad input', () => {
       expect(JSON.stringify(reply)).not.toContain(canary);
     },
   );
+
+  it('names what OpenAI has and this has not, and nothing that nobody knows', async () => {
+    const said = async (more: Record<string, unknown>) => {
+      const reply = await stage.as(people.rosa, 'chatCompletions', { body: chat(more) });
+      return (reply.body as { error: { message: string; param: string | null } }).error;
+    };
+    expect(await said({ stop: [canary] })).toMatchObject({
+      param: 'stop',
+      message: expect.stringMatching(/ stop: is not supported here\.$/),
+    });
+    expect(await said({ [canary]: canary })).toMatchObject({
+      param: null,
+      message: expect.stringMatching(/ The body has a field that is not known here\.$/),
+    });
+  });
+
+  it('takes what clients of OpenAI send by habit: null and empty for what they do not use', async () => {
+    const nothing = {
+      stop: null,
+      logit_bias: null,
+      tools: [],
+      tool_choice: 'none',
+      functions: null,
+      metadata: null,
+    };
+    const habits = {
+      parallel_tool_calls: false,
+      modalities: ['text'],
+      logprobs: false,
+      safety_identifier: canary,
+    };
+    const reply = await stage.as(people.rosa, 'chatCompletions', {
+      body: chat({ ...nothing, ...habits, stream: true }),
+    });
+    expect(reply.status).toBe(200);
+    await reply.events?.[Symbol.asyncIterator]().return?.();
+    stage.begin();
+  });
 
   it.each<[string, Said]>([
     ['a byte order mark', { bytes: utf8(0xef, 0xbb, 0xbf, JSON.stringify(request())) }],
