@@ -16,7 +16,8 @@ export async function theCase(ports: Pick<Ports, 'cases'>, ref: CaseRef): Promis
 
 type CaseRow = Extract<NamingRow, { kind: 'case' }>;
 
-async function changing(
+/** As `changeCase`, with `write` for the write. */
+async function changeBy(
   ports: Pick<Ports, 'cases' | 'clock'>,
   ref: CaseRef,
   next: (item: Case) => Case | undefined,
@@ -46,12 +47,12 @@ export const changeCase = (
   ports: Pick<Ports, 'cases' | 'clock'>,
   ref: CaseRef,
   next: (item: Case) => Case | undefined,
-): Promise<Case> => changing(ports, ref, next, (row) => ports.cases.replace(row.next, row.tallies));
+): Promise<Case> => changeBy(ports, ref, next, (row) => ports.cases.replace(row.next, row.tallies));
 
 type Keeping = Pick<Ports, 'vault' | 'cases' | 'keepTogether'>;
 
 /** How a row is written that names a new object: together with it, or by itself, the object being in the vault by then. */
-async function keeping(
+async function writerNaming(
   { vault, cases, keepTogether }: Keeping,
   object: NewObject,
 ): Promise<(row: NamingRow) => Promise<void>> {
@@ -81,7 +82,7 @@ export async function keepContent(
     if (isOver || now.tainted !== item.tainted) throw new Failure('Conflict');
     return next(now, revision);
   };
-  await changing(ports, item, named, await keeping(ports, object));
+  await changeBy(ports, item, named, await writerNaming(ports, object));
   return revision;
 }
 
@@ -98,7 +99,7 @@ export async function keepOfConversation(
   const { version, vaultUntil } = conversation;
   const object = newObject(ports, conversationScope(conversation), content, vaultUntil);
   const { revision } = object.ref;
-  const write = await keeping(ports, object);
+  const write = await writerNaming(ports, object);
   const changed = { ...conversation, ...next(revision), version: version + 1, usedAt: ports.clock() };
   await write({ kind: 'conversation', next: changed });
   return revision;

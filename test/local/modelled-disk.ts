@@ -23,6 +23,7 @@ export function modelledDisk(
   /** How the names stood after each change; the first is on disk. */
   let journal = [...from];
   let names = new Map(journal.at(-1));
+  let waits = 0;
   const change = (next: (names: Map<string, Inode | 'folder'>) => void): void => {
     names = new Map(names);
     next(names);
@@ -52,6 +53,7 @@ export function modelledDisk(
       inode.bytes = Buffer.from(bytes);
     }),
     datasync: inTurn(() => {
+      waits += 1;
       inode.safe = inode.bytes.length;
     }),
     close: async () => undefined,
@@ -59,6 +61,7 @@ export function modelledDisk(
   const folder: OpenFile = {
     ...file({ bytes: Buffer.alloc(0), safe: 0 }),
     sync: inTurn(() => {
+      waits += 1;
       journal = [names];
     }),
   };
@@ -129,6 +132,8 @@ export function modelledDisk(
       [...names]
         .map(([path, each]) => (each === 'folder' ? `${path}/` : `${path} ${each.bytes.length}`))
         .sort(),
+    /** How often somebody waited for it. */
+    waits: () => waits,
     /** The disk as a killed process leaves it now. */
     killed: () => copy(journal, ({ bytes }) => bytes.length),
     /** The disk in every state that a power cut may leave it in now. */

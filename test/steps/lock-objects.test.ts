@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import healthcare from '../../policies/healthcare.json' with { type: 'json' };
@@ -174,6 +175,17 @@ describe('sealed object and record', () => {
       await finished(disk, archive);
     }
     expect([...outcomes].sort()).toEqual(['StorageUnavailable', 'Unavailable', 'done']);
+  });
+
+  it('wait for the disk four times at once for their bytes, and once each for their names', async () => {
+    const { disk, waits } = modelledDisk();
+    const archive = await open(disk);
+    const place = (each: string) => `/data/archive/${dirname(each)}`;
+    for (const each of [sealedKey, recordKey])
+      await disk.mkdir(place(each), { recursive: true, mode: 0o700 });
+    const before = waits();
+    await attempt(archive);
+    expect(waits() - before).toBe(6);
   });
 
   it('are of one another too where no text is left after an attempt that locked only the first', async () => {
