@@ -84,9 +84,17 @@ describe('README.md', () => {
     expect(out + err).not.toMatch(/\bat .*\.ts:\d|WRONG/);
 
     const [first = '', demo = '', ...more] = out.split(`${marker}\n`);
-    expect(JSON.parse(masked(first))).toEqual(JSON.parse(masked(blocksOf('json')[0] ?? '')));
+    // As text: the order of its fields is shown too.
+    expect(JSON.stringify(JSON.parse(masked(first)))).toBe(
+      JSON.stringify(JSON.parse(masked(blocksOf('json')[0] ?? ''))),
+    );
     const table = (text: string) => endsIn(text.slice(text.indexOf('┌'), text.indexOf('└')));
     expect(table(demo)).toEqual(table(blocksOf('text')[0] ?? ''));
+    // The first sample begins as the first request does.
+    const saw = /The model saw `(.+?)\. …`/.exec(readme)?.[1] ?? 'nothing';
+    const letter = /│([^│]*)│[^│]*│$/gm;
+    const shown = [...demo.matchAll(letter)].map((match) => (match[1] ?? '').trim()).join(' ');
+    expect(masked(shown)).toContain(masked(saw));
     const [commands = '', filters = '', scored = '', openai = '', checked = ''] = more;
     expect(commands).toMatch(/medication-dosage[\s\S]*approve by vera[\s\S]*case [0-9a-f-]{36}/);
     expect(filters).toMatch(
