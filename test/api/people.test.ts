@@ -193,7 +193,7 @@ it('shows nothing where the search could not be put on record', async () => {
     principal: cora,
     params: {},
     query: {},
-    header: () => 'application/json',
+    header: (name) => (name === 'content-type' ? 'application/json' : undefined),
     body: async () =>
       Buffer.from(
         JSON.stringify({
