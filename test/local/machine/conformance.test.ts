@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
+import { isFields, known } from '../../../local/machine/fields.ts';
 import { type Behaviour, behaving, bench, definitionOf, invoke, invokeWithToken, route } from './harness.ts';
 
 /** Sources: L = https://states-language.net, D = AWS's developer guide. */
@@ -859,5 +860,38 @@ describe('the States Language', () => {
     if (row.seconds !== undefined) expect(seconds).toBe(row.seconds);
     expect(JSON.stringify(machine.history('case', { limit: 1000 }))).not.toContain('Canary');
     await machine.close();
+  });
+});
+
+describe('the table', () => {
+  /** Every field that a definition has, with the kind of object that it is in. */
+  function* fieldsIn(definition: object): Generator<string> {
+    function* named(kind: string, value: unknown): Generator<string> {
+      if (isFields(value)) for (const name of Object.keys(value)) yield `${kind}.${name}`;
+    }
+    yield* named('machine', definition);
+    const { States } = definition as { States: Record<string, Record<string, unknown>> };
+    for (const state of Object.values(States)) {
+      yield* named(String(state['Type']), state);
+      yield* named('arguments', state['Arguments']);
+      for (const [field, kind] of [
+        ['Choices', 'rule'],
+        ['Retry', 'retrier'],
+        ['Catch', 'catcher'],
+      ] as const)
+        for (const each of (state[field] ?? []) as unknown[]) yield* named(kind, each);
+    }
+  }
+
+  it('has a row for every field that the engine takes, but for those that change nothing', () => {
+    const changeNothing = ['Comment', 'QueryLanguage', 'Version'];
+    const taken = Object.entries(known).flatMap(([kind, names]) =>
+      names
+        .split(' ')
+        .filter((name) => !changeNothing.includes(name))
+        .map((name) => `${kind}.${name}`),
+    );
+    const tried = new Set(rows.flatMap((row) => [...fieldsIn(definitionOf(row.states, row.rest))]));
+    expect(taken.filter((field) => !tried.has(field))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { compileDefinition } from '../../../local/machine/compile-definition.ts';
+import { known } from '../../../local/machine/fields.ts';
 import { InvalidDefinition, Problems } from '../../../local/machine/problems.ts';
 import { substitute } from '../../../local/machine/substitute.ts';
 import { definitionOf, invoke, invokeWithToken } from './harness.ts';
@@ -310,6 +311,37 @@ describe('the definition', () => {
       '$.States.A.Next',
     ]);
     for (const { at } of error?.problems ?? []) expect(error?.message).toContain(at);
+  });
+});
+
+describe('a field that is none', () => {
+  const A = '$.States.A';
+  /** Every kind of object that a definition is made of, with more in it, and where it is. */
+  const places: Record<keyof typeof known, [(more: object) => object, string]> = {
+    machine: [(more) => definitionOf({ A: succeed }, more), '$'],
+    Task: [(more) => task(more), A],
+    Choice: [(more) => choice(yes, more), A],
+    Pass: [(more) => states({ Type: 'Pass', ...end, ...more }), A],
+    Wait: [(more) => states({ Type: 'Wait', Seconds: 1, ...end, ...more }), A],
+    Succeed: [(more) => states({ ...succeed, ...more }), A],
+    Fail: [(more) => states({ Type: 'Fail', ...more }), A],
+    rule: [(more) => choice({ ...yes, ...more }), `${A}.Choices[0]`],
+    retrier: [(more) => retry(more), `${A}.Retry[0]`],
+    catcher: [(more) => catching({ ErrorEquals: ['E'], Next: 'B', ...more }), `${A}.Catch[0]`],
+    arguments: [(more) => task({ Arguments: { FunctionName: 'f', ...more } }), `${A}.Arguments`],
+  };
+  const names = [...new Set(Object.values(known).flatMap((each) => each.split(' ')))];
+
+  it.each(Object.entries(places))('is refused in a %s, wherever else it may be one', (kind, [make, at]) => {
+    expect(compile(make({}))?.problems).toBeUndefined();
+    const own = known[kind as keyof typeof known].split(' ');
+    for (const name of [
+      'Frobnicate',
+      'comment',
+      'ResultPath',
+      ...names.filter((each) => !own.includes(each)),
+    ])
+      expect(compile(make({ [name]: 1 }))?.problems.map((problem) => problem.at)).toContain(`${at}.${name}`);
   });
 });
 
