@@ -90,7 +90,7 @@ export async function openArchive(options: ArchiveOptions): Promise<LocalArchive
     return pathOf(key);
   };
 
-  /** Whether an object stands there. A crash may have come between its name and the disk: `exists` is on disk, as `written` is. */
+  /** Whether an object stands there, on disk: whoever wrote it may have failed between its name and the disk. */
   const stands = async (path: string): Promise<boolean> => {
     if (!(await isThere(path))) return false;
     await writing(() => syncFolder(once, dirname(path)));

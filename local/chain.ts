@@ -105,8 +105,8 @@ export function openChain(options: Readonly<{ folder: string; headFile: string }
         await rename(`${outside}.new`, outside);
       }),
     watching: (archive) => {
-      // Also of what was there: its writer may have failed between the name and the disk. Before the walk has begun it will come
-      // across this one by itself; and it may have, and a seal have it, before the writer knew.
+      // Of what was there already, too: whoever wrote it may have failed between its name and the disk, and told nobody. The
+      // walk finds by itself what is there when it comes by; it may have found this, and a seal taken it, before its writer was done.
       const heard = (key: string, done: 'written' | 'exists'): typeof done => {
         if (walk !== undefined && isSealable(key) && sealOf(key) === undefined) waiting.add(key);
         return done;
