@@ -5,35 +5,54 @@ import { callerFor } from './caller.ts';
 import { print } from './print.ts';
 import { whileWaiting } from './progress.ts';
 import { textOf } from './text-of.ts';
-import { exitCodes } from './usage-error.ts';
+import { exitCodes, UsageError } from './usage-error.ts';
 
 type Options = Readonly<{
   policy: string;
   file: string;
   document: string[];
-  conversation?: string;
+  conversation?: string | undefined;
   wait?: number | true;
   as: string;
   json: boolean;
   key?: string;
 }>;
 
-/** The body for a file: one that is a JSON object with messages is sent as it is, any other text is the user's message. */
-function bodyFor({ policy, file, document, conversation }: Options): unknown {
-  const text = textOf(file);
-  const documents = document.map((path) => ({ title: path.split('/').at(-1), content: textOf(path) }));
-  const more = { policy, ...(conversation === undefined ? {} : { conversation }) };
+/** A JSON object with messages; undefined for any other text. @throws UsageError for a file that is named JSON and is none */
+function requestIn(text: string, file: string): Record<string, unknown> | undefined {
   try {
     const request: unknown = JSON.parse(text);
-    if (typeof request === 'object' && request !== null && 'messages' in request)
-      return { ...request, ...more };
+    return typeof request === 'object' && request !== null && 'messages' in request
+      ? { ...request }
+      : undefined;
   } catch {
-    // Not JSON, then: a prompt.
+    // What the parser says quotes the text.
+    if (file.endsWith('.json')) throw new UsageError(`${file} is not JSON.`);
+    return undefined;
   }
+}
+
+/**
+ * The body for a file: a JSON object with messages is sent as it is, any other text is the user's message. Documents come on top of
+ * those in the file. @throws UsageError
+ */
+export function bodyFor({
+  policy,
+  file,
+  document,
+  conversation,
+}: Pick<Options, 'policy' | 'file' | 'document' | 'conversation'>): unknown {
+  const text = textOf(file);
+  const request = requestIn(text, file) ?? { messages: [{ role: 'user', content: text }] };
+  const given = document.map((path) => ({ title: path.split('/').at(-1), content: textOf(path) }));
+  const own = request['documents'] ?? [];
+  // What is no list is the server's to refuse.
+  const documents = Array.isArray(own) ? [...(own as unknown[]), ...given] : own;
   return {
-    ...more,
-    messages: [{ role: 'user', content: text }],
-    ...(documents.length === 0 ? {} : { documents }),
+    ...request,
+    policy,
+    ...(conversation === undefined ? {} : { conversation }),
+    ...(given.length === 0 ? {} : { documents }),
   };
 }
 
