@@ -23,7 +23,12 @@ const shortWord = /(?<!\p{L})\p{L}{1,2}$/u;
  */
 function joined(before: string, between: string, after: string): boolean {
   if (!joint.test(between) || startOfName(after) > 0) return false;
-  if (between === '. ') return shortWord.test(before);
+  if (between === '. ') {
+    // "… about DJ. DJ said": initials that somebody goes by are no "J." before a family name.
+    const pair = /(?<!\p{L})\p{Lu}{2}$/u.exec(before)?.[0];
+    const whole = pair !== undefined && (after.startsWith(pair) || /\p{Ll}/u.test(after));
+    return shortWord.test(before) && !whole;
+  }
   return !(before.endsWith('.') && /\s/.test(after));
 }
 

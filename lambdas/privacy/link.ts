@@ -19,6 +19,20 @@ export const formKey = (written: string): string =>
 /** Whether a name of one word is the family name of somebody. */
 const bearsAlone = (single: Person, other: Person): boolean =>
   single.mononym !== undefined && single.mononym === other.family;
+/** "Maria Garcia" and "Mrs. Garcia" may be Maria Garcia Lopez, of whose two family names the first is the one in use. */
+const bearsFirstOfTwo = (short: Person, other: Person): boolean => {
+  const name = short.family ?? short.mononym;
+  return (
+    name !== undefined &&
+    name.length > 1 &&
+    isComplete(other) &&
+    other.family !== name &&
+    other.given.slice(1).includes(name) &&
+    short.given.length < 2 &&
+    (short.given[0] === undefined || short.given[0] === other.given[0]) &&
+    !unlikely(short, other)
+  );
+};
 const information = (name: Person): number =>
   name.given.join('').length + name.given.length * 10 + (name.family ?? name.mononym ?? '').length;
 
@@ -72,7 +86,12 @@ export function link(written: readonly string[], known: readonly Known[]): Reado
     // "Smith" alone is not Dr. Smith, who might be meant, nor then anybody else.
     const contested = everybody
       .near(whoever)
-      .some((each) => each !== open[0] && each.whoever.doctor && bearsAlone(whoever, each.whoever));
+      .some(
+        (each) =>
+          each !== open[0] &&
+          ((each.whoever.doctor && bearsAlone(whoever, each.whoever)) ||
+            bearsFirstOfTwo(whoever, each.whoever)),
+      );
     const only = open.length === 1 && !contested ? open[0] : undefined;
     const chosen = own ?? (only !== undefined && !unlikely(whoever, only.whoever) ? only : undefined);
     if (chosen !== undefined) chosen.whoever = merged(chosen.whoever, whoever);

@@ -21,9 +21,21 @@ export type Person = Readonly<{
   generation: string | undefined;
 }>;
 
+/** "Mr. and Mrs. Smith" behind the first title: two people, of whom neither "Mrs. Smith" nor any Smith is the other. */
+const couple = /^(?:and|&|und|y) (?=(?:mrs?|ms|dr|frau|herr|sra|senora)\b)/;
+const nobodyElse = {
+  mononym: undefined,
+  sex: undefined,
+  likely: undefined,
+  doctor: false,
+  layman: false,
+  generation: undefined,
+} as const;
+
 /** Reads a written name: titles, "Smith, John", particles, degrees, generations, initials. */
 export function person(written: string): Person {
   const plain = plainName(written);
+  if (couple.test(plain)) return { ...nobodyElse, given: ['and'], family: plain.replace(couple, '') };
   const comma = /^([^,]{2,40}),\s{0,3}([^,]{1,40})/.exec(plain);
   const swap =
     comma !== null &&

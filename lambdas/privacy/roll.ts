@@ -30,6 +30,8 @@ export function roll<Known extends Entry>(): Roll<Known> {
       const { whoever } = entry;
       const complete = isComplete(whoever);
       if (complete) put(`initials ${initials(whoever)}`, entry);
+      // A middle name may be the first of two family names.
+      if (complete) for (const part of whoever.given.slice(1)) put(`second ${part}`, entry);
       for (const part of partsOf(whoever)) put(`${complete ? 'whole' : 'part'} ${part}`, entry);
     },
     near: (name) => {
@@ -37,6 +39,8 @@ export function roll<Known extends Entry>(): Roll<Known> {
       const wanted = isComplete(name)
         ? [`initials ${initials(name)}`, ...parts]
         : [...parts, ...partsOf(name).map((part) => `whole ${part}`)];
+      const alone = name.family ?? name.mononym;
+      if (alone !== undefined) wanted.push(`second ${alone}`);
       return [...new Set(wanted.flatMap((key) => [...(keys.get(key) ?? [])]))];
     },
   };

@@ -86,6 +86,15 @@ const shapes = pattern({
       score: 0.6,
     },
     {
+      // Two people with one name between them, whom no given name may be put to.
+      pattern: 'couple',
+      regexp: new RegExp(
+        `(?<![\\p{L}\\p{N}.])(?:Mr|Mrs|Ms|Dr|Herr|Frau|Sr|Señor)\\.? (?<value>(?:and|&|und|y) (?:Mrs|Mr|Ms|Dr|Frau|Herr|Sra|Señora)\\.? ${whole})`,
+        'u',
+      ),
+      score: 0.9,
+    },
+    {
       pattern: 'labelled',
       regexp: new RegExp(
         `(?<!\\p{L})(?:(?:${everyCase(owners)})(?:['’]s)?(?: ?(?:[Ff]ull )?(?:[Nn]ame|NAME)s?)?|[Nn]ames?|NAME)\\s{0,2}[:=]\\s{0,3}["']?(?<value>${whole})`,
@@ -186,6 +195,12 @@ const shapes = pattern({
         /\b[Ii]nitials(?: are| is|:)? (?<value>(?:\p{Lu}\.){2,3}|\p{Lu}{2,3}(?=[\s,;.)]|$))(?![\p{L}\d])/u,
       score: 0.7,
       holds: () => true,
+    },
+    {
+      pattern: 'Irish',
+      regexp:
+        /(?<![\p{L}\p{N}'’])O['’]\p{Lu}\p{Ll}{2,20}(?!\p{L}| (?:Auto|Media|[Tt]est|[Cc]riteria|[Ss]ign|[Tt]riad|[Aa]irport))(?<!Hare)/u,
+      score: 0.7,
     },
     {
       pattern: 'regarding',

@@ -52,12 +52,17 @@ describe('names of two people', () => {
     ['two middle initials', ['John A. Smith', 'John B. Smith']],
     ['different given names alone', ['John', 'Mary']],
     ['a longer name that begins alike', ['Smith', 'Smithson']],
+    ['two family names in another order', ['Maria Garcia Lopez', 'Maria Lopez Garcia']],
+    ['a couple and the wife', ['and Mrs. Featherstone', 'Mrs. Featherstone']],
+    ['a couple and their son', ['and Mrs. Featherstone', 'Ambrose Featherstone']],
   ])('stay two: %s', (_, names) => {
     expect(groups(names)).toHaveLength(2);
   });
 
   it.each([
     ['Smith', ['John Smith', 'Mary Smith', 'Smith']],
+    ['Maria Garcia', ['Maria Garcia Lopez', 'Maria Lopez Garcia', 'Maria Garcia']],
+    ['Mrs. Lopez', ['Maria Garcia Lopez', 'Maria Lopez Garcia', 'Mrs. Lopez']],
     ['Mr. Smith, although Mary is no man', ['John Smith', 'Mary Smith', 'Mr. Smith']],
     ['John', ['John Smith', 'John Baker', 'John']],
     ['Smith, who may be the doctor', ['John Smith', 'Dr. Smith', 'Smith']],

@@ -27,6 +27,8 @@ recognizes(name, {
     ['particles', 'Dr. van der Quill', 'van der Quill'],
     ['an apostrophe', "Ms. O'Quill", "O'Quill"],
     ['a passport', 'P<UTOQUILLFEATHER<<ODILE<MARIE<<<<', 'QUILLFEATHER<<ODILE<MARIE'],
+    ['an Irish name alone', 're O’Quill — loan', 'O’Quill'],
+    ['a couple', 'Mr. and Mrs. Quillfeather called', 'and Mrs. Quillfeather'],
     ['an aide', 'her aide Odile says', 'Odile'],
     ['a grandmother', 'our grandmother Odile fell', 'Odile'],
     ['initials', 'Case 14: patient initials Q.S., SAE', 'Q.S.'],
@@ -35,6 +37,8 @@ recognizes(name, {
     ['Korean', '깃털순 님, 깃털순 씨 예약', '깃털순'],
   ],
   ignores: [
+    ['what goes by an Irish name', "the O'Sullivan test, from O'Hare, 5 o'clock"],
+    ['a couple without a name', 'Mr. and Mrs. both called'],
     ['an aide in general', 'his aide was late, her boss is kind'],
     ['initials in general', 'initials are missing, put your initials here'],
     ['a disease that a note is about', 're: Parkinson’s treatment, re Crohn’s diet'],

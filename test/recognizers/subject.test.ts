@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { expect, it } from '@jest/globals';
 import { subject } from '../../lambdas/recognizers/subject.ts';
 import { recognizes } from './table.ts';
 
@@ -15,6 +16,7 @@ recognizes(subject, {
     ['initials', 'DJ has been my therapist for years', 'DJ'],
     ['initials with full stops', 'D.J. said it hurts', 'D.J.'],
     ['initials that are thanked', 'Please thank CJ for the ride', 'CJ'],
+    ['initials that were somebody’s before', 'CJ told me it hurts. I saw CJ at noon', 'CJ'],
     ['initials with a relative', "TJ's mom called", 'TJ'],
   ],
   ignores: [
@@ -25,10 +27,15 @@ recognizes(subject, {
     ['a verb', 'Mark my words. Grant access. Bill the insurer.'],
     ['a season', 'Summer is peak season, Winter is coming'],
     ['hope', 'Hope is fine, Faith in medicine, Art is my passion'],
+    ['initials of nobody', 'the CJ interval, a KC on the map'],
     ['a drain', 'The JP drain put out 40 ml. JP was removed.'],
     ['a virus', 'JC virus was negative, JC has no treatment'],
     ['juice', 'OJ was given for a BG of 58'],
     ['a state and a vein', 'NJ says no, the IJ has a clot'],
     ['a bill of months', 'April told in numbers: 4, May called the merriest month'],
   ],
+});
+
+it('finds initials throughout once somebody is called by them', () => {
+  expect(subject.find('I saw CJ. CJ said no, the chart of CJ is here.')).toHaveLength(3);
 });

@@ -4,6 +4,7 @@ import { type IdentifierType, IdentifierTypeSchema } from '../../records/identif
 import { blocks, longestBlock } from './blocks.ts';
 import { isCited, isDevice } from './cited.ts';
 import { probabilities } from './decode.ts';
+import { givenBefore } from './given-before.ts';
 import { introduced } from './introduced.ts';
 import type { Model } from './model.ts';
 import { isNoName } from './never-names.ts';
@@ -41,7 +42,7 @@ const generation = /^,? (?:Jr|Sr|JR|SR|III|II|IV)(?![\p{L}\p{N}])\.?/u;
 function findingOf(text: string, span: Span): Finding {
   const type: IdentifierType = IdentifierTypeSchema.parse(span.label);
   const pattern = type === 'PLACE' ? regionOf(text.slice(span.start, span.end)) : type.toLowerCase();
-  const { start } = span;
+  const start = span.start - (type === 'NAME' ? givenBefore(text, span) : 0);
   const behind = type === 'NAME' ? generation.exec(text.slice(span.end, span.end + 8)) : null;
   const label = type === 'NAME' ? labelBehind.exec(text.slice(start, span.end)) : null;
   const sorted = type === 'NAME' && behind === null && label === null ? givenBehind(text, span) : 0;
