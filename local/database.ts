@@ -214,8 +214,11 @@ export function openDatabase(options: DatabaseOptions): Database {
       clearImmediate(scheduled);
       flush();
       statements.clear();
-      log?.close();
-      file.close();
+      try {
+        log?.close(awaited);
+      } finally {
+        file.close();
+      }
     },
   };
 }

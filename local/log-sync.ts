@@ -11,7 +11,8 @@ export type LogSync = Readonly<{
   wrote: () => void;
   /** Resolves when everything that was committed before the call is on disk. @throws StorageUnavailable */
   onDisk: () => Promise<void>;
-  close: () => void;
+  /** Syncs what is not, if somebody relies on it, and closes the log. */
+  close: (reliedOn: boolean) => void;
 }>;
 
 const dataSync = promisify(fdatasync);
@@ -60,8 +61,8 @@ export function logSync(path: string, sync: (file: number) => Promise<void> = da
       while (safe < mine && failure === undefined) await (underWay ??= syncNow());
       if (safe < mine && failure !== undefined) throw failure;
     },
-    close: () => {
-      if (safe < written && failure === undefined && file !== undefined) fdatasyncSync(file);
+    close: (reliedOn) => {
+      if (reliedOn && safe < written && failure === undefined && file !== undefined) fdatasyncSync(file);
       safe = written;
       // Not while the thread pool has the number: it may belong to another file by then.
       if (underWay === undefined) close();
