@@ -15,6 +15,7 @@ import type { Principal } from '../lambdas/records/principal.ts';
 import { addConsole } from './http/console-routes.ts';
 import { readBody } from './http/read-body.ts';
 import { isLoopback } from './http/loopback.ts';
+import { refuseNotHttp } from './http/not-http.ts';
 import { toResponse } from './http/to-response.ts';
 import type { Identity } from './identity.ts';
 
@@ -166,6 +167,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { onDisk = async () => undefined } = options;
   const app = new Hono<Env>();
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  refuseNotHttp(server);
   const port = await listen(server, options.port);
   const url = `http://127.0.0.1:${port}`;
   const identity = await options.identity(url);

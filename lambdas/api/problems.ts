@@ -6,6 +6,9 @@
  */
 export const problems = {
   'body-too-large': { status: 413, detail: 'The body is larger than 1 MB.' },
+  'headers-too-large': { status: 431, detail: 'The headers are larger than 16 KB.' },
+  'request-timeout': { status: 408, detail: 'The request did not come within its time.' },
+  'invalid-http': { status: 400, detail: 'This is not HTTP as this server reads it.' },
   'invalid-encoding': { status: 400, detail: 'The body is not valid UTF-8.' },
   'invalid-json': { status: 400, detail: 'The body is not valid JSON (RFC 8259).' },
   'too-deep': { status: 400, detail: 'The JSON is nested deeper than 64 levels.' },

@@ -259,6 +259,29 @@ describe('the server', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
+  it.each([
+    ['what is no HTTP', () => 'Zebediah?\r\n\r\n', 400, 'invalid-http'],
+    ['a method that is none', () => 'BREW /Zebediah HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'invalid-http'],
+    [
+      'headers without end',
+      () => `GET / HTTP/1.1\r\nHost: a\r\nX-Zebediah: ${'a'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+  ])('answers %s with a problem, and nothing of it', async (_what, bytes, status, code) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      const socket = connect(Number(new URL(airlock.url).port), '127.0.0.1', () => socket.write(bytes()));
+      socket.on('data', (data) => (said += data.toString()));
+      socket.once('close', () => resolve(said));
+      socket.once('error', reject);
+    });
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain('content-type: application/problem+json');
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status, code });
+    expect(answer).not.toContain('Zebediah');
+  });
+
   it('refuses a large body of no announced length while it reads', async () => {
     const part = new Uint8Array(64 * 1024).fill(0x20);
     let sent = 0;
