@@ -25,7 +25,7 @@ export const isTitleOnly = (text: string): boolean =>
   text
     .split(/[.\s]+/)
     .filter((word) => word !== '')
-    .every((word) => titles.has(word.toLowerCase()));
+    .every((word) => titles.has(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()));
 
 /** Whether a form is a name with a title before it, and nothing else. */
 export const isTitled = (form: string, name: string): boolean =>

@@ -21,6 +21,7 @@ describe('a title before a placeholder', () => {
     'Also her brother Mr. [NAME_1_7K].',
     'Her husband, Dr. [NAME_1_7K], called.',
     'I spoke with Mr. [NAME_1_7K] and Mrs. [NAME_1_7K].',
+    'Interpreter: Señora [NAME_1_7K]. Patient: Sr. [NAME_1_7K].',
     'Mr. and Mrs. [NAME_1_7K] came. So did Dr. & Mrs. [NAME_1_7K].',
   ])('is nobody’s: %s', (text) => {
     expect(found(text)).toEqual([]);
