@@ -40,13 +40,17 @@ const harmless = ({ type }: Finding, text: string): boolean => {
   return false;
 };
 
+/** A ZIP code's area, as it is left of one: the model says what it was shown. */
+const area = /^\d{3}(?:\*\*)?$/;
+
 /**
- * Whether the de-identified prompt shows a text because it is nobody's. Dates, ages and pages that stand there were
+ * Whether the de-identified prompt shows a text because it is nobody's. Dates, ages, pages and areas that stand there were
  * left there. A word that stands there and that the detectors take for a name only in the answer is a word.
  */
 const shown = ({ type }: Finding, text: string, input: AnswerInput): boolean => {
   const soft = type === 'NAME' || type === 'PLACE' || type === 'FACILITY';
-  if (!soft && type !== 'DATE' && type !== 'AGE' && type !== 'URL') return false;
+  const left = type === 'DATE' || type === 'AGE' || type === 'URL' || (type === 'ZIP' && area.test(text));
+  if (!soft && !left) return false;
   const stands = [input.question, ...input.context].some((each) => each.text.includes(text));
   return stands && !(soft && input.foundInPrompt(text));
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from '@jest/globals';
+import { recognizersAt } from '../../../lambdas/recognizers/index.ts';
 import type { Recognizer } from '../../../lambdas/recognizers/recognizer.ts';
 import type { IdentifierType } from '../../../lambdas/records/identifier.ts';
 import { droppedValue } from '../../../lambdas/screening/answer/dropped-value.ts';
@@ -184,6 +185,16 @@ describe('a residual identifier', () => {
     const around = { recognizers: [finds('CVV', '417')] };
     expect(sees(droppedValue, 'The code is 417.', around)).toBe(true);
     expect(sees(residualIdentifier, 'The code is 417.', around)).toBe(false);
+  });
+
+  it.each([
+    ['a ZIP code’s area that was left in the prompt', 'She lives in ZIP 021** and is well.', false],
+    ['the same, its digits alone', 'She lives in ZIP 021.', false],
+    ['another area', 'She lives in ZIP 627**.', true],
+    ['a whole ZIP code of the area', 'She lives in ZIP 02115.', true],
+  ])('%s', (_what, text, seen) => {
+    const around = { question: 'Where does a patient of ZIP 021** live?', recognizers: recognizersAt(2026) };
+    expect(sees(residualIdentifier, text, around)).toBe(seen);
   });
 
   it('no placeholder is one, right or wrong', () => {
