@@ -23,6 +23,9 @@ const isNamed = (match: string) =>
     .filter(Boolean)
     .every((word) => general.test(word));
 
+/** What qualifies a specialty. */
+const ofBody =
+  /(?:^|\s)(?:Interventional|Infectious|Transplant|Stroke|Trauma|Breast|Bone|Head|Neck|Thoracic|Cardiac|Cardiothoracic|Maternal|Fetal|Acute|Critical|Hospital|Pulmonary|Renal|Hepatic|Plastic|Movement|Headache|Epilepsy|Retina|Cornea|Glaucoma|Foot|Ankle|Shoulder|Knee|Spinal|Vein|Skin|Cutaneous|Tropical|Neonatal|Perinatal|Consultation|Military|Rural|Lung|Liver|Kidney|Brain|Stem|Pediatric|Paediatric|Adult|Surgical|Gynecologic|Nuclear|Diagnostic|Cosmetic|Sports|Radiation|Clinical|Consult|Consulting|Neuro|Hand|Spine|Joint|Forensic|Geriatric|Reproductive|Advanced|Preventive|Invasive|Electro\w*|Vascular|Musculoskeletal|Hepatology|Hematology|Addiction|Child|Adolescent|Liaison|Inpatient|Outpatient|Mohs|Female|Male|Structural|Teledermatology|Orthopedic|Behavioral|Occupational|Marriage|Grief|Genetic|Virtual|Individual|Both|Same|Some|Every|Board|American|European|National)(?:\s|$)/i;
 /** A word of a name; a full stop ends a sentence, but for "St." and an initial. */
 const part = "(?:(?:St|Mt|Ft|Dr|Sr)\\.|\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{M}'’&-]{1,24})";
 const several = `${part}(?:\\s(?:(?:of|and|the|&)\\s)?${part}){0,4}`;
@@ -106,6 +109,14 @@ const shapes = pattern({
       behind:
         /(?<=\b(?:our|the|your|their|its|my|at|in|to|from) )\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{2,24}){0,2}$/u,
       holds: (match) => isNamed(match) && !/^\p{Lu}{2,6}\s/u.test(match),
+      score: 0.6,
+    },
+    {
+      pattern: 'name and specialty',
+      // "At Interventional Cardiology" is a department; a name before it makes a practice.
+      regexp:
+        /\b(?:at|from) (?<value>\p{Lu}[\p{L}'’-]{3,24}(?: \p{Lu}[\p{L}'’-]{2,24})? (?:Urology|Cardiology|Dermatology|Orthop(?:a?edics)|Neurology|Oncology|Gastroenterology|Radiology|Ophthalmology|Podiatry|Psychiatry|Endocrinology|Rheumatology|Nephrology|Pulmonology|Physical Therapy|Counseling))(?!\p{L})/u,
+      holds: (match) => isNamed(match) && !ofBody.test(match),
       score: 0.6,
     },
     {

@@ -32,6 +32,7 @@ import { passport } from './passport.ts';
 import { phone } from './phone.ts';
 import { photo } from './photo.ts';
 import { place } from './place.ts';
+import { planMember } from './plan-member.ts';
 import { nationalPlate, plate } from './plate.ts';
 import { postcode } from './postcode.ts';
 import type { Recognizer } from './recognizer.ts';
@@ -105,6 +106,7 @@ export const recognizers: readonly Recognizer[] = [
   photo,
   udi,
   hl7Identifier,
+  planMember,
   participant,
   table,
   date,

@@ -23,6 +23,7 @@ recognizes(facility, {
     ['after a cue', 'treated at Plumecrest in', 'Plumecrest'],
     ['Spanish', 'Hospital Universitario de La Pluma', 'Hospital Universitario de La Pluma'],
     ['a hospital without who is there', "Jane Public at St. Odile's Hospital", "St. Odile's Hospital"],
+    ['a practice by its specialty', 'a call from Quillbridge Urology, re', 'Quillbridge Urology'],
     ['a home', 'well at Plume Meadows Group Home', 'Plume Meadows Group Home'],
     [
       'a centre at a hospital as one',
@@ -31,6 +32,7 @@ recognizes(facility, {
     ],
   ],
   ignores: [
+    ['a specialty', 'called from Interventional Cardiology, is at Stroke Neurology, from Pediatric Urology'],
     ['a home in general', 'a group home, Memory Care'],
     ['treatment in general', 'the Treatment Center, our Behavioral Health'],
     ['a person at work', 'Jane Public at work'],

@@ -37,6 +37,8 @@ const called = hashWord('called');
 const acts = hashed(
   'says said wants wanted asks asked calls called needs reports reported denies denied refused refuses lost phoned emailed complains complained',
 );
+/** What is said of somebody who is named without an owner. */
+const stands = hashed('is was has will wants says said called took takes brought');
 /** Departments and shorthand that no list of words has. */
 const shorthand = hashed(
   `ortho neuro cardio cards pharm psych endo uro nephro onc heme hemonc gi gu obgyn gyn ob peds rads micro anesth derm ent icu picu nicu
@@ -57,6 +59,10 @@ const cues: ReadonlyMap<number, 'role' | 'address' | 'relative'> = new Map([
 /** A stretch of tokens, by index; `to` is the index behind its last. */
 export type Stretch = Readonly<{ from: number; to: number }>;
 
+/** Whether a token begins its line or sentence. */
+const begins = ({ shape }: Tokens, at: number): boolean =>
+  at === 0 || (shape[at - 1] ?? 0) <= shapes.line || shape[at - 1] === shapes.symbol;
+
 /**
  * Names in small letters that the words before them introduce: a given name, or a word that no list has, behind "her daughter",
  * "ask", "loan officer". The model was trained to want more before it believes a word in small letters.
@@ -69,7 +75,9 @@ export function* introduced(tokens: Tokens, lexicon: Table): Generator<Stretch> 
     const before = word[at - 1] ?? 0;
     const cue = cues.get(before);
     if (cue === undefined || !plain(at)) continue;
-    if (cue === 'relative' && !owners.has(word[at - 2] ?? 0)) continue;
+    // "Daughter ify is here": without an owner, at the start of a sentence.
+    const own = owners.has(word[at - 2] ?? 0);
+    if (cue === 'relative' && !own && !(begins(tokens, at - 1) && stands.has(word[at + 1] ?? 0))) continue;
     const role = cue === 'role';
     const kin = cue === 'relative';
     const known = look(lexicon, word[at] ?? 0, 0);
