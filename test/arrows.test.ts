@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dirname, posix } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { Linter } from 'eslint';
 import { arrows, mayImport } from '../eslint.arrows.ts';
@@ -94,5 +96,28 @@ describe('what is pure stays pure', () => {
     for (const folder of ['lambdas', 'lambdas/steps', 'lambdas/api'])
       for (const name of ['node:fs', 'node:fs/promises', 'node:http', 'node:net', 'node:sqlite'])
         expect(said(`${folder}/new.ts`, `import '${name}';`)).toEqual(['no-restricted-imports']);
+  });
+});
+
+describe('a source file', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const sources = ['lambdas', 'local', 'lib', 'console/src', 'bench', 'bin', 'test', 'training'].flatMap(
+    (top) =>
+      readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(?:ts|tsx|mjs)$/.test(name))
+        .map((name) => posix.join(top, name)),
+  );
+
+  it('has no name that says nothing, nor has its folder', () => {
+    const nothing =
+      /(?:^|\/)(?:utils?|common|helpers?|services|managers?|base|core|shared|types)(?:\/|\.|$)/i;
+    expect(sources.length).toBeGreaterThan(1000);
+    expect(sources.filter((name) => nothing.test(name))).toEqual([]);
+  });
+
+  it('says under which licence it is in its first line', () => {
+    const says = (name: string) =>
+      /^(?:#!.*\n)?\/\/ SPDX-License-Identifier: Apache-2\.0\n/.test(readFileSync(join(root, name), 'utf8'));
+    expect(sources.filter((name) => !says(name))).toEqual([]);
   });
 });
