@@ -115,7 +115,7 @@ const shapes = pattern({
       pattern: 'name and specialty',
       // "At Interventional Cardiology" is a department; a name before it makes a practice.
       regexp:
-        /\b(?:at|from) (?<value>\p{Lu}[\p{L}'’-]{3,24}(?: \p{Lu}[\p{L}'’-]{2,24})? (?:Urology|Cardiology|Dermatology|Orthop(?:a?edics)|Neurology|Oncology|Gastroenterology|Radiology|Ophthalmology|Podiatry|Psychiatry|Endocrinology|Rheumatology|Nephrology|Pulmonology|Physical Therapy|Counseling))(?!\p{L})/u,
+        /\b(?:at|from) (?<value>\p{Lu}[\p{L}'’-]{3,24}(?: \p{Lu}[\p{L}'’-]{2,24})? (?:Urology|Cardiology|Dermatology|Orthopa?edics|Neurology|Oncology|Gastroenterology|Radiology|Ophthalmology|Podiatry|Psychiatry|Endocrinology|Rheumatology|Nephrology|Pulmonology|Physical Therapy|Counseling))(?!\p{L})/u,
       holds: (match) => isNamed(match) && !ofBody.test(match),
       score: 0.6,
     },
