@@ -89,7 +89,7 @@ const shapes = pattern({
       // Two people with one name between them, whom no given name may be put to.
       pattern: 'couple',
       regexp: new RegExp(
-        `(?<![\\p{L}\\p{N}.])(?:Mr|Mrs|Ms|Dr|Herr|Frau|Sr|Señor)\\.? (?<value>(?:and|&|und|y) (?:Mrs|Mr|Ms|Dr|Frau|Herr|Sra|Señora)\\.? ${whole})`,
+        `\\b(?:Mr|Mrs|Ms|Dr|Herr|Frau|Sr|Señor)\\.? (?<value>(?:and|&|und|y) (?:Mrs|Mr|Ms|Dr|Frau|Herr|Sra|Señora)\\.? ${whole})`,
         'u',
       ),
       score: 0.9,
@@ -199,7 +199,7 @@ const shapes = pattern({
     {
       pattern: 'Irish',
       regexp:
-        /(?<![\p{L}\p{N}'’])O['’]\p{Lu}\p{Ll}{2,20}(?!\p{L}| (?:Auto|Media|[Tt]est|[Cc]riteria|[Ss]ign|[Tt]riad|[Aa]irport))(?<!Hare)/u,
+        /(?=O['’])(?<![\p{L}\p{N}'’])O['’]\p{Lu}\p{Ll}{2,20}(?!\p{L}| (?:Auto|Media|[Tt]est|[Cc]riteria|[Ss]ign|[Tt]riad|[Aa]irport))(?<!Hare)/u,
       score: 0.7,
     },
     {
@@ -210,13 +210,12 @@ const shapes = pattern({
     },
     {
       pattern: 'Japanese',
-      regexp:
-        /(?<=患者|(?<!\p{Script=Han}))(?!患者|[皆何神王同奥嬢])\p{Script=Han}{2,5}(?=様|さん|氏(?!名)|殿)/u,
+      regexp: /(?:患者)?(?<value>(?![皆何神王同奥嬢])\p{Script=Han}{2,5})(?=様|さん|氏(?!名)|殿)/u,
       holds: () => true,
     },
     {
       pattern: 'Korean',
-      regexp: /(?<!\p{L})\p{Script=Hangul}{2,4}(?=\s?(?:씨|환자)(?!\p{L}))/u,
+      regexp: /\p{Script=Hangul}{2,4}(?=\s?(?:씨|환자)(?!\p{L}))/u,
       holds: (match) =>
         !/^(?:고객|선생|의사|간호사|입원|외래|응급|모든|우리|해당|다른|당뇨|암|이|그|저)/.test(match),
     },
